@@ -1191,10 +1191,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n cell(s) not taken over</source>
+            <source>%n cell(s) not taken</source>
             <translation>
-                <numerusform>%n cell not taken over</numerusform>
-                <numerusform>%n cells not taken over</numerusform>
+                <numerusform>%n cell not taken</numerusform>
+                <numerusform>%n cells not taken</numerusform>
             </translation>
         </message>
         <message numerus="yes">

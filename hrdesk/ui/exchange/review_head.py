@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -149,21 +149,23 @@ class ReviewHead(QWidget):
 
     def _show_band(self) -> None:
         """In a low window the gist, until somebody wants to read on and decide."""
-        is_short = self.is_folded
-        words = short_trust_sentence if is_short else trust_sentence
-        self.band.say(words(self._origin), warns=not self._origin.trust.is_proven)
+        is_short, accepted = self.is_folded, self.accept.isChecked()
+        short = short_trust_sentence(self._origin, accepted=accepted)
+        warns = not self._origin.trust.is_proven
+        self.band.say(short if is_short else trust_sentence(self._origin), warns=warns)
         self.band.stack_below(0 if is_short else _BESIDE)
         self._switches.setVisible(not is_short)
         # A line of its own in such a window; the gist says as much of the origin.
         self._same.setVisible(not is_short)
         self.whole.setVisible(self._is_low)
-        read_on, less = self.tr("Read on and accept…"), self.tr("Show less")
+        more, less = self.tr("Read on and accept…"), self.tr("Show less")
+        read_on = self.tr("Read on…") if accepted else more
         self.whole.setText(read_on if is_short else less)
         self.whole.setAccessibleName(self.whole.text())
 
     def _fill_switches(self, origin: Origin) -> None:
         self.accept.setText(accept_words(origin))
-        self.accept.toggled.connect(self.accepted)
+        self.accept.toggled.connect(self._tell_accepted)
         self.compared.setText(self.tr("Their eight words were compared by telephone"))
         has_words = origin.trust in (Trust.NEW, Trust.OTHER) and bool(spoken(origin.mark))
         self.compared.setVisible(has_words)
@@ -173,6 +175,14 @@ class ReviewHead(QWidget):
         switches.setSpacing(SMALL)
         for switch in (self.accept, self.compared):
             switches.addWidget(switch)
+
+    def _tell_accepted(self, accepted: bool) -> None:
+        """Whoever has accepted goes on with the records: in a low window they get their room."""
+        if accepted and self._is_low:
+            self.whole.setChecked(False)
+            self.whole.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_band()
+        self.accepted.emit(accepted)
 
     def _accept_compared(self, compared: bool) -> None:
         if compared:

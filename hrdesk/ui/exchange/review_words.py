@@ -31,8 +31,11 @@ def entry_title(entry: Entry, wording: Wording) -> str:
 def entry_detail(entry: Entry, review: Review) -> str:
     """The second line: what is to be decided, or what was."""
     untaken = len(entry.untaken)
-    more = translate("Review", "%n cell(s) not taken over", "", untaken) if untaken else ""
-    return _both(_what_of(entry, review), more) if more else _what_of(entry, review)
+    said = _what_of(entry, review)
+    # In front: of a narrow list it is the end that is cut.
+    return (
+        _both(translate("Review", "%n cell(s) not taken", "", untaken), said) if untaken else said
+    )
 
 
 def untaken_sentence(entry: Entry) -> str:

@@ -44,8 +44,11 @@ def trust_sentence(origin: Origin) -> str:
     return f"{sentence} {said.format(words=ltr(' '.join(words)))}"
 
 
-def short_trust_sentence(origin: Origin) -> str:
+def short_trust_sentence(origin: Origin, *, accepted: bool = False) -> str:
     """The gist of that on one line, for where there is no room for more."""
+    if accepted:
+        words = translate("Trust", "{desk}: accepted.")
+        return words.format(desk=isolated(origin.code or origin.name))
     sentences = {
         Trust.OURS: translate("Trust", "Your own workbook, returned."),
         Trust.KNOWN: translate("Trust", "From {desk}, which you know."),

@@ -66,6 +66,16 @@ def test_in_a_low_window_the_gist_of_the_sender_leaves_the_list_in_reach(
     assert head.accept.isVisible()
     assert "eight words" in head.band.text
     assert not head._same.isHidden()
+    qtbot.keyClick(head.accept, SPACE)
+    assert head.is_folded, "whoever has accepted goes on with the records"
+    assert head.band.text == "\u2068IACHR\u2069: accepted."
+    assert head.whole.text() == "Read on…"
+    assert review.focusWidget() is head.whole
+    qtbot.keyClick(head.whole, SPACE)
+    qtbot.keyClick(head.accept, SPACE)
+    assert head.accept.isVisible()
+    qtbot.keyClick(head.whole, SPACE)
+    assert head.band.text == "\u2068IACHR\u2069 is not accepted yet."
     review.resize(1180, 900)
     assert not head.whole.isVisible()
     assert "eight words" in head.band.text

@@ -692,14 +692,14 @@ def test_a_record_says_which_of_its_cells_were_not_taken_over(
     review = opened(book)
     at = next(at for at, each in enumerate(review.entries.entries) if each.key == ref)
     detail = review.entries.index(at).data(DETAIL_ROLE)
-    assert detail == "Edited by hand · 1 field(s) · 2 cell(s) not taken over"
+    assert detail == "2 cell(s) not taken · Edited by hand · 1 field(s)"
     go_to(review, qtbot, ref)
     assert "“\u2068mid-March 2027\u2069”" in review.pane.untaken
     assert "“\u206819 March 2027\u2069”" in review.pane.untaken
     cells = [each for entry in review.entries.entries for each in entry.findings]
     assert {each.found for each in cells} == {"mid-March 2027", "19 March 2027"}
     press(review, qtbot, KEY.Key_A)
-    assert review.entries.index(at).data(DETAIL_ROLE).endswith("2 cell(s) not taken over")
+    assert review.entries.index(at).data(DETAIL_ROLE).startswith("2 cell(s) not taken · ")
     apply(review, page, qtbot)
     assert text_of(desk, ref, "dates") == "2027-03-10/2027-03-12"
     assert text_of(desk, ref, "purpose") == "By hand"
