@@ -32,12 +32,12 @@ _SIGNS = {
     Certainty.CONFIRMED: "✓",
     Certainty.TENTATIVE: "?",
     Certainty.FORECAST: "◌",
-    Certainty.UNSAID: "–",
+    Certainty.UNSAID: "",
 }
 
 
 def visit_sign(status: str, firmness: str) -> str:
-    """✓ confirmed, ◌ forecast, ? tentative, ■ held, ✕ does not take place, – nobody said."""
+    """✓ confirmed, ◌ forecast, ? tentative, ■ held, ✕ does not take place; empty: nobody said."""
     return _SIGNS[certainty_of(status, firmness)]
 
 

@@ -157,7 +157,7 @@ def _motion_line(visit: Motion, today: date) -> Line:
     sign = wording.visit_sign(visit.status, visit.firmness)
     name = country_word(visit.country) if visit.country else visit.title
     return Line(
-        f"{sign} {name}",
+        f"{sign} {name}".strip(),
         note=" · ".join(parts),
         label=Label(visit.label),
         key=visit.ref,
