@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -33,11 +34,15 @@ from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated, opened
 from hrdesk.ui.rule_words import RULE, refs_in
+from hrdesk.ui.style import row_height
+from hrdesk.ui.tokens import GAP
 from hrdesk.ui.words import field_word, number_word
 
 Index = QModelIndex | QPersistentModelIndex
 _FIRST_DIGIT, _LAST_DIGIT = Qt.Key.Key_1.value, Qt.Key.Key_9.value
 _MOST_LINES, _SEEN_LINES = 10, 6
+# Between what two fields say where both fill their rows.
+_AIR = 2 * GAP
 # By so much a line that Qt lays out may be wider than the metrics say.
 _SLACK = 3
 # Where an address may be broken.
@@ -165,6 +170,12 @@ class _Broken(QStyledItemDelegate):
             option.text = in_pieces(
                 option.text, option.fontMetrics, room - 2 * (margin + 1) - _SLACK
             )
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        wanted = super().sizeHint(option, index)
+        view = option.widget
+        is_full = isinstance(view, QTableView) and wanted.height() > row_height(view)
+        return QSize(wanted.width(), wanted.height() + _AIR) if is_full else wanted
 
 
 def in_pieces(text: str, metrics: QFontMetrics, room: int) -> str:

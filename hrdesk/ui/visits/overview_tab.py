@@ -80,8 +80,11 @@ class OverviewTab(ListTab):
         self._next = ladder.next
         self._ladder.show_ladder(ladder)
         self._follow_ladder()
-        said = [step_word(ladder.since) or self.tr("No status yet")]
-        if note := step_note(ladder.since):
+        said = [word] if (word := step_word(ladder.since)) else []
+        if not ladder.since.what:
+            # Since when it has dates tells nothing.
+            said.insert(0, self.tr("No status yet"))
+        elif note := step_note(ladder.since):
             said.append(self.tr("since {when}").format(when=note))
         span = parse_span(state.text("dates"))
         if span is not None and span.is_exact and span.first >= self.today:

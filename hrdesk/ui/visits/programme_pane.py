@@ -27,7 +27,10 @@ class ProgrammePane(QWidget):
         self.table, self.days = table, days
         self._stack = QStackedWidget(self)
         self._group = QButtonGroup(self)
-        chosen = QHBoxLayout()
+        # A widget: a layout in one that is no box would not turn with the window.
+        switch = QWidget(self)
+        chosen = QHBoxLayout(switch)
+        chosen.setContentsMargins(0, 0, 0, 0)
         chosen.setSpacing(GAP)
         views = ((self.tr("Table"), table), (self.tr("Day"), days))
         for number, (text, view) in enumerate(views):
@@ -39,7 +42,7 @@ class ProgrammePane(QWidget):
             self._group.addButton(button, number)
             chosen.addWidget(button)
         row = FlowLayout()
-        row.addItem(chosen)
+        row.addWidget(switch)
         # Beside the choice where there is room: a low window has more hours to show.
         row.addWidget(table.give_head())
         row.addWidget(days.head)

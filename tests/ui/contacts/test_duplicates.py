@@ -7,7 +7,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QRect, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +30,7 @@ from hrdesk.ui.records.join_panel import JoinDialog, JoinPanel
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.marking_watch import shown_labels
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.tokens import GAP
 from tests.ui.open_desk import Moment, held_up
 from tests.ui.records.conftest import Put
 from tests.ui.sight import words_without_room
@@ -117,6 +118,11 @@ def test_in_a_low_window_what_is_compared_has_the_room_and_no_word_is_cut(
     )
     option.rect = panel.grid.visualRect(index)
     panel.grid.itemDelegate().initStyleOption(option, index)
+    # A row whose words fill it ends with some air: the next field begins below it.
+    words = QRect(0, 0, panel.grid.columnWidth(1), 10_000)
+    wrap = Qt.TextFlag.TextWordWrap
+    needed = option.fontMetrics.boundingRect(words, wrap, option.text).height()
+    assert panel.grid.rowHeight(index.row()) >= needed + 2 * GAP
     pieces = [each for each in option.text.split("\u200b") if each.isascii()]
     assert "x" * 90 in "".join(option.text.split("\u200b"))
     room = panel.grid.columnWidth(1)

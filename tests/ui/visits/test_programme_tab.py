@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from threading import Event, Thread, current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.errors import DeskError
@@ -18,6 +19,8 @@ from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits import programme_reading
+from hrdesk.ui.visits.day_tab import DayTab
+from hrdesk.ui.visits.programme_pane import ProgrammePane
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
 from tests.factories import ref
 from tests.ui.open_desk import MORNING, Write, held_up, kept
@@ -356,3 +359,19 @@ def test_people_are_offered_after_an_at_and_enter_is_for_the_line(
         qtbot.keyClick(tab.line, KEY.Key_Return)
     assert not tab.line._list.isVisible()
     assert kept(desk, told.args[0].refs[0], "subject") == "Opening kang"
+
+
+def test_the_two_views_turn_with_the_window(
+    desk: Desk, settings: Settings, theme: Theme, visit: str, qtbot: QtBot
+) -> None:
+    table = ProgrammeTab(desk, settings, today=MORNING.date)
+    pane = ProgrammePane(table, DayTab(desk, MORNING.date))
+    qtbot.addWidget(pane)
+    pane.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    pane.resize(520, 600)
+    pane.show_visit(visit)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    views = {each.text(): each for each in pane.findChildren(QPushButton) if each.isCheckable()}
+    places = {text: each.mapTo(pane, QPoint()).x() for text, each in views.items()}
+    assert places["Table"] > places["Day"]

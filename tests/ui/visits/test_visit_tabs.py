@@ -258,6 +258,16 @@ def test_where_the_next_rung_is_to_confirm_one_verb_asks_and_both_keys_do(
         assert not tab.sheet.isVisible()
 
 
+def test_since_is_said_of_a_status_and_not_of_dates_alone(show: Show, write: Write) -> None:
+    tab = show(OverviewTab, write("visit", dates="2027-03-08/2027-03-17"))
+    assert isinstance(tab, OverviewTab)
+    assert tab.said.text().startswith("No status yet · ")
+    assert "since" not in tab.said.text()
+    tab.show_visit(write("visit", 2, status="invited", dates="2027-03-08/2027-03-17"))
+    assert tab.said.text().startswith("Invited, ")
+    assert "since" in tab.said.text()
+
+
 def test_steps_that_nobody_noted_are_hollow_on_the_ladder(
     desk: Desk, show: Show, write: Write, qtbot: QtBot
 ) -> None:
