@@ -37,6 +37,8 @@ from hrdesk.ui.widgets.form_rows import FormBody
 from hrdesk.ui.words import field_word
 
 _TYPED = (Kind.TEXT, Kind.EMAIL, Kind.PHONE)
+# What means nothing as long as another field is empty: days left out of what happens once.
+_ONLY_WITH = {"exceptions": "recurrence"}
 
 
 class RecordFields(FormArea):
@@ -214,6 +216,8 @@ class RecordFields(FormArea):
             self.form.addRow(_label(field_word(spec.name), row, self._body), row)
             row.meant.connect(self.meant)
             row.touched.connect(self.touched)
+            if spec.name in _ONLY_WITH.values():
+                row.touched.connect(self._show_what_counts)
             row.taken.connect(self.taken)
             row.combine_wanted.connect(self._combine)
             row.open_requested.connect(self.open_requested)
@@ -243,6 +247,16 @@ class RecordFields(FormArea):
             open_ = has_something or self._opened.get(key, False)
             head.show_open(open_)
             self._show_rows(head.section, open_)
+        self._show_what_counts()
+
+    def _show_what_counts(self, *_: str) -> None:
+        """What stands somewhere, or is argued, is shown whether it means something or not."""
+        argued = self._state.conflicts() if self._state is not None else ()
+        for name, other in _ONLY_WITH.items():
+            row = self.rows.get(name)
+            if row is not None:
+                counts = self.rows[other].given or row.value or row.is_touched or name in argued
+                self.form.setRowVisible(row, bool(counts))
 
     def _toggle(self, open_: bool) -> None:
         head = self.sender()

@@ -9,9 +9,10 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.editors.repeat import RepeatEditor
 from hrdesk.ui.records.editors.several import TokenEditor
+from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.repeat_words import rule_in_words
 from hrdesk.ui.theme import Theme
-from tests.ui.records.conftest import TODAY
+from tests.ui.records.conftest import TODAY, Put
 
 KEY = Qt.Key
 
@@ -111,3 +112,30 @@ def test_days_left_out_are_typed_as_people_write_them(
     qtbot.keyClicks(editor.pick, "nov 2026")
     qtbot.keyClick(editor.pick, KEY.Key_Return)
     assert editor.given() == ["2026-11-24", "nov 2026"]
+
+
+def test_days_left_out_are_asked_for_only_where_something_happens_again(
+    form: RecordForm, put: Put, qtbot: QtBot
+) -> None:
+    once = put("activity", title="Call", dates="2026-11-24")
+    odd = put("activity", 2, title="Talk", exceptions=("2026-11-24",))
+    assert form.show_record(once)
+    fields = form.fields
+    assert fields is not None
+    editor = fields.rows["recurrence"].editor
+    assert isinstance(editor, RepeatEditor)
+
+    def is_asked() -> bool:
+        return fields.form.isRowVisible(fields.rows["exceptions"])
+
+    assert not is_asked()
+    editor.often.setFocus()
+    qtbot.keyClicks(editor.often, "w")
+    assert is_asked()
+    editor.often.setCurrentIndex(0)
+    editor.often.activated.emit(0)
+    assert not is_asked()
+    form.new_record("activity")
+    assert not is_asked()
+    assert form.show_record(odd)
+    assert is_asked(), "what stands there is to be seen"
