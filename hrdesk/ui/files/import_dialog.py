@@ -281,7 +281,9 @@ class ImportDialog(QDialog):
         self.bodies.hide()
         # So much stands still whatever the chosen line has to tell.
         self.detail.setMinimumHeight(_TOLD_LINES * line_height(self.font()))
-        self.detail.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        sides = Qt.AlignmentFlag
+        side = self.detail.alignment() & ~sides.AlignVertical_Mask
+        self.detail.setAlignment(side | sides.AlignTop)
 
 
 def _matters(line: Line) -> bool:

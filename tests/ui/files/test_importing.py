@@ -133,6 +133,16 @@ def test_a_body_that_is_here_is_named_and_no_ref_is_shown(
     assert body not in dialog.detail.text()
 
 
+def test_what_a_card_says_begins_where_one_begins_to_read(
+    right_to_left: None, opened: Callable[..., ImportDialog]
+) -> None:
+    card = "BEGIN:VCARD\nVERSION:4.0\nFN:Ngozi Okafor\nEND:VCARD\n"
+    way = opened(card, "pasted.vcf").detail.alignment()
+    assert way & Qt.AlignmentFlag.AlignRight
+    assert way & Qt.AlignmentFlag.AlignAbsolute
+    assert way & Qt.AlignmentFlag.AlignTop
+
+
 def test_what_is_no_calendar_is_refused_in_one_sentence(
     desk: Desk, opened: Callable[..., ImportDialog]
 ) -> None:
