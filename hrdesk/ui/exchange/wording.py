@@ -17,6 +17,7 @@ from hrdesk.store import listing
 from hrdesk.store.session import Session
 from hrdesk.ui.calendar.spoken import clock_words
 from hrdesk.ui.records.called_here import in_words
+from hrdesk.ui.records.made_titles import is_made, made_title
 from hrdesk.ui.rule_words import RULE, rule_or_text
 from hrdesk.ui.words import code_word, country_word, date_word, element_word, span_word
 
@@ -75,7 +76,11 @@ def wording_for(session: Session, plan: Plan) -> Wording:
 
 def new_title(ref: str, values: Mapping[str, Value]) -> str:
     """What a record is called that is not here yet, country and days in the window's language."""
-    return title_of(kind_of(ref), values, country_word, span_name=span_word)
+    kind = kind_of(ref)
+    if is_made(kind):
+        texts = {name: value for name, value in values.items() if isinstance(value, str)}
+        return made_title(kind, texts)
+    return title_of(kind, values, country_word, span_name=span_word)
 
 
 def is_set(ref: str, name: str) -> bool:

@@ -26,6 +26,7 @@ def test_a_record_that_is_not_here_yet_has_its_days_in_the_windows_language(
     QLocale.setDefault(QLocale("ar_EG"))
     said = new_title(REF, VISIT)
     assert "٢٠٢٧" in said
+    assert "، " in said, "the comma of the language too"
     assert not any(sign in said for sign in "0123456789"), "two kinds of digits in one title"
 
 
