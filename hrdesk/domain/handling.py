@@ -109,7 +109,8 @@ def ranked(handlers: Iterable[Handler]) -> list[Handler]:
     """Who is in office first, then who answers more of what was asked, then by the best reason.
 
     Before a body that has no address come its people who have one, and first among them whose
-    function says that they are the one to ask.
+    function says that they are the one to ask. Of those with equal reasons whoever can be written
+    to comes first.
     """
     return sorted(handlers, key=_rank)
 
@@ -122,9 +123,13 @@ def strength(reasons: Sequence[Reason]) -> tuple[int, int]:
     )
 
 
-def _rank(handler: Handler) -> tuple[bool, int, bool, int, bool, bool, str]:
+def _rank(handler: Handler) -> tuple[bool, int, bool, int, bool, bool, bool, str]:
     aspects, best = strength(handler.reasons)
     is_mute = best >= _ORDER[Because.ITSELF] and not handler.email
     is_other = not mentions(handler.function, _FOCAL_POINT)
-    stands_in = bool(handler.stands_in_for)
-    return handler.is_absent, aspects, is_mute, best, is_other, stands_in, handler.title
+    # Who says to be a focal point is asked all the same; and the address of a protected person is
+    # not told here, but may be there.
+    is_named = best <= _ORDER[Because.ITS_FOCAL_POINT]
+    is_silent = not (is_named or handler.email or handler.is_protected)
+    by_reasons = (handler.is_absent, aspects, is_mute, best, is_other)
+    return *by_reasons, is_silent, bool(handler.stands_in_for), handler.title

@@ -98,6 +98,14 @@ def test_people_with_an_address_come_before_a_body_without_one(desk: DeskAtWork)
     assert found == ["Costa", "Abdi", "Commission", "Brun"]
 
 
+def test_of_equal_reasons_for_a_theme_who_has_an_address_comes_first(desk: DeskAtWork) -> None:
+    desk.add("organisation", name="Committee", themes=[TORTURE])
+    desk.add("person", name="Abdi", themes=[TORTURE])
+    desk.add("person", name="Zimmer", themes=[TORTURE], email="z@example.org")
+    found = [each.title for each in ask(desk, theme="torture")]
+    assert found == ["Zimmer", "Abdi", "Committee"]
+
+
 def test_a_theme_has_desks_and_those_who_work_there(desk: DeskAtWork) -> None:
     section = desk.add("organisation", name="Section", themes=[TORTURE, "Prisons"])
     desk.add("organisation", name="Other section", themes=["Water"])
