@@ -24,6 +24,8 @@ class Need:
     all_of_it: int
     # A name is understood with its end cut; an address, a number or a date is not.
     yields: bool
+    # Short, it tells names apart that have no room: these give way to it before anything else.
+    stands_for_names: bool = False
 
     def and_of(self, other: Self) -> Self:
         """What it takes when these rows come to those."""
@@ -48,10 +50,18 @@ class Need:
         return max(self.heading, min(self.all_of_it, round(self.usual * share)))
 
 
-def need_of(heading: int, usual: int, texts: Sequence[int], *, yields: bool) -> Need:
+def need_of(
+    heading: int,
+    usual: int,
+    texts: Sequence[int],
+    *,
+    yields: bool,
+    stands_for_names: bool = False,
+) -> Need:
     """What a column needs whose texts are so long; an empty cell says nothing about the others."""
     long = sorted(filter(None, texts)) or [0]
-    return Need(heading, usual, long[round((len(long) - 1) * _NEARLY_ALL)], long[-1], yields)
+    nearly_all = long[round((len(long) - 1) * _NEARLY_ALL)]
+    return Need(heading, usual, nearly_all, long[-1], yields, stands_for_names)
 
 
 def fitted(needs: Sequence[Need], room: int) -> list[int]:
@@ -81,21 +91,29 @@ def _traded(widths: Sequence[int], needs: Sequence[Need]) -> list[int]:
     """Where a little is missing until a column is whole, one gives it that is cut by much anyway."""
     found = list(widths)
     missing = [each.all_of_it - width for each, width in zip(needs, widths, strict=True)]
-    for at in sorted(range(len(found)), key=missing.__getitem__):
+    for at in sorted(
+        range(len(found)), key=lambda at: (not needs[at].stands_for_names, missing[at])
+    ):
         if not (needs[at].yields and 0 < missing[at] <= _LITTLE * found[at]):
             continue
         givers = [
             each
             for each in range(len(found))
-            if needs[each].yields
-            and needs[each].all_of_it > _MUCH * found[each]
-            and found[each] - missing[at] >= max(needs[each].heading, _KEPT * needs[each].usual)
+            if needs[each].yields and _can_give(needs[each], found[each], missing[at], needs[at])
         ]
         if givers and at not in givers:
             giver = max(givers, key=found.__getitem__)
             found[giver] -= missing[at]
             found[at] += missing[at]
     return found
+
+
+def _can_give(giver: Need, width: int, missing: int, taker: Need) -> bool:
+    """Whether a column is cut by so much that this less of it makes no difference."""
+    if taker.stands_for_names:
+        return giver.all_of_it > width and width - missing >= giver.heading
+    kept = max(giver.heading, _KEPT * giver.usual)
+    return giver.all_of_it > _MUCH * width and width - missing >= kept
 
 
 def _grown(widths: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:

@@ -41,6 +41,8 @@ _ROWS_ASKED = 60
 _NEVER_CUT = frozenset(
     {Kind.EMAIL, Kind.PHONE, Kind.DATE, Kind.SPAN, Kind.NUMBER, Kind.CODE, Kind.COUNTRY, Kind.BOOL}
 )
+# What names are called in short.
+_SHORT_NAME = "acronym"
 # Kinds that are looked for by when they are; and those that mostly take some hours of a day.
 _BY_DATE = {"visit": "dates", "activity": "dates", "programme_item": "time"}
 _WITH_HOURS = ("programme_item",)
@@ -291,7 +293,8 @@ class RecordHeader(PinnedHeader):
             least = scaled(self.font(), _TEXT if title_on_two_lines(self.table.kind) else _NAME)
             heading = max(heading, min(usual, least))
         yields = kind not in _NEVER_CUT if kind is not None else column.width > _SHORT
-        return need_of(heading, usual, texts, yields=yields)
+        short = column.name == _SHORT_NAME
+        return need_of(heading, usual, texts, yields=yields, stands_for_names=short)
 
     def is_cut(self, name: str) -> bool:
         """Whether a text of those rows has more than the width of its column."""

@@ -20,7 +20,12 @@ from tests.ui.records.test_table import Make, open_
 
 _SIZES = st.integers(0, 400)
 _NEEDS = st.builds(
-    need_of, _SIZES, st.integers(1, 400), st.lists(_SIZES, max_size=8), yields=st.booleans()
+    need_of,
+    _SIZES,
+    st.integers(1, 400),
+    st.lists(_SIZES, max_size=8),
+    yields=st.booleans(),
+    stands_for_names=st.booleans(),
 )
 ADDRESS = "amina.al-masri@ohchr.example.org"
 
@@ -101,6 +106,31 @@ def test_what_is_cut_anyway_leaves_a_little_to_what_is_nearly_whole() -> None:
     assert fitted([name, acronym, body], 480) == [201, 119, 159]
     # Not where too little of it would be left.
     assert fitted([name, acronym, body], 435) == [216, 75, 144]
+
+
+def test_an_acronym_is_whole_before_cities_are_where_names_are_cut_anyway() -> None:
+    name = need_of(138, 248, [487] * 19 + [683], yields=True)
+    acronym = need_of(75, 82, [64] * 19 + [122], yields=True, stands_for_names=True)
+    city = need_of(48, 110, [78] * 19 + [112], yields=True)
+    assert fitted([name, acronym, city], 354) == [152, 122, 79]
+    wide = need_of(180, 248, [487] * 19 + [683], yields=True)
+    assert fitted([wide, acronym, city], 354) == [199, 75, 79], "a name keeps its heading"
+
+
+def test_the_acronyms_of_organisations_are_whole_beside_long_names(table: Make, put: Put) -> None:
+    name = "Council of Europe Commissioner for the human rights of everybody who lives there"
+    acronym = "CoE Commissioner"
+    for number in range(1, 21):
+        told = {"acronym": "CPT", "city": "Banjul"}
+        if number == 20:
+            told = {"acronym": acronym, "city": "Washington, D.C."}
+        put("organisation", number, name=f"{name} {number}", type="ngo", **told)
+    view = table("organisation")
+    header = open_(view).header
+    at = view.table.column_named("acronym")
+    for width in (460, 600):
+        view.resize(width, 300)
+        assert header.sectionSize(at) > view.fontMetrics().horizontalAdvance(acronym)
 
 
 @pytest.fixture
