@@ -207,10 +207,10 @@ def _organisations(session: Session, code: str, types: Sequence[OrganisationType
 
 def _by_members(session: Session, code: str) -> Iterator[str]:
     """The bodies that are for a State because it is a member of them, or of the body above."""
-    for ref in listing.keys(session, Query("organisation", where={"type": sorted(BY_MEMBERS)})):
-        for line in listing.lines(session, "organisation", [ref], COVERING):
-            if code in coverage_of(session, line).countries:
-                yield ref
+    refs = listing.keys(session, Query("organisation", where={"type": sorted(BY_MEMBERS)}))
+    for line in listing.lines(session, "organisation", refs, COVERING):
+        if code in coverage_of(session, line).countries:
+            yield line.ref
 
 
 def _own_first(session: Session, refs: Iterable[str]) -> list[str]:
@@ -225,12 +225,12 @@ def _file(session: Session, code: str) -> tuple[Line, ...]:
 
 
 def _states(session: Session, code: str, words: Mapping[str, Word]) -> Mapping[str, int]:
-    refs = linked(session, "recommendation", "country", code, "title")
-    lines = listing.lines(session, "recommendation", refs, ("state",))
-    return Counter(
-        words[line.ref].state if line.ref in words else line.values.get("state", "")
-        for line in lines
-    )
+    told = Query("recommendation", where={"country": [code]})
+    found = Counter({state: count for (state,), count in listing.tallies(session, told, ["state"])})
+    # What bodies say counts where the record itself says nothing.
+    said = Counter(word.state for word in words.values())
+    found[""] -= said.total()
+    return +(found + said)
 
 
 def _words(session: Session, code: str) -> Mapping[str, Word]:

@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from hrdesk.domain.errors import DeskFileError
+from hrdesk.domain.titles import sort_key
 from hrdesk.folders import is_there
 from hrdesk.geography import country_names
 from hrdesk.store import driver, schema
@@ -250,6 +251,12 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
+@cache
+def _country_order(code: str, language: str) -> str:
+    """Where a country stands in lists that are read in a language."""
+    return sort_key(country_names(language).get(code, code))
+
+
 def _engine(path: Path) -> Engine:
     def connect() -> driver.Connection:
         connection = driver.connect(path)
@@ -258,10 +265,7 @@ def _engine(path: Path) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -32768")
-        names = country_names()
-        connection.create_function(
-            "country_name", 1, lambda code: names.get(code, code), deterministic=True
-        )
+        connection.create_function("country_order", 2, _country_order, deterministic=True)
         return connection
 
     engine = create_engine(

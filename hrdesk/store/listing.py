@@ -10,6 +10,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import KINDS, field_of, known_field, shape_of
 from hrdesk.domain.values import Value
+from hrdesk.geography import LANGUAGES
 from hrdesk.store.by_words import found_by_words
 from hrdesk.store.same import all_refs
 from hrdesk.store.session import Session
@@ -53,7 +54,7 @@ class Query:
 
     `where` maps a field, `label` or `life` to the values of which one must hold; for a set
     field, one of its elements. An empty text means "empty", `ANY` means "not empty". `among` are
-    the only Refs that count, where it is given.
+    the only Refs that count, where it is given. Countries stand by their names in a `language`.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Query:
     descending: bool = False
     lives: tuple[Life, ...] = (Life.ACTIVE,)
     among: tuple[str, ...] | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,21 +339,22 @@ def _order(query: Query) -> str:
     apart = _TOLD_APART.get(query.kind)
     last = "record.ref"
     if apart is not None:
-        last = f"{_sorted_by(field_of(query.kind, apart))}, {last}"
+        last = f"{_sorted_by(field_of(query.kind, apart), query)}, {last}"
     if query.order == "label":
         return f"{_LABEL_RANK} {way}, record.sort, {last}"
     if query.order in _SYSTEM_COLUMNS:
         return f"{_SYSTEM_COLUMNS[query.order]} {way}, {last}"
     spec = field_of(query.kind, query.order.removeprefix(OWN))
     # What is empty stands last in either direction: nobody looks for it.
-    return f"k.{spec.name} = '', {_sorted_by(spec)} {way}, record.sort, {last}"
+    return f"k.{spec.name} = '', {_sorted_by(spec, query)} {way}, record.sort, {last}"
 
 
-def _sorted_by(spec: Field) -> str:
+def _sorted_by(spec: Field, query: Query) -> str:
     if spec.kind is Kind.NUMBER:
         return f"CAST(k.{spec.name} AS REAL)"
     if spec.kind is Kind.COUNTRY:
-        return f"country_name(k.{spec.name})"
+        known = query.language if query.language in LANGUAGES else "en"
+        return f"country_order(k.{spec.name}, '{known}')"
     if spec.links == "instrument":
         # As they are shown: by what they are called in short.
         return (

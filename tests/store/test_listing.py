@@ -299,6 +299,9 @@ def test_countries_stand_by_name_and_not_by_code(session: Session) -> None:
     found = named(session, keys(session, Query("visit", order="country")))
     assert found == sorted(found)
     assert found[-1] == "Switzerland"
+    # Afrique du Sud, Allemagne, Autriche, Suisse.
+    found = named(session, keys(session, Query("visit", order="country", language="fr")))
+    assert found == ["South Africa", "Germany", "Austria", "Switzerland"]
 
 
 def test_links_stand_by_what_they_are_called(session: Session) -> None:

@@ -25,7 +25,7 @@ from hrdesk.ui.widgets.listed import Listed
 from hrdesk.ui.widgets.page_veil import hides_by_itself
 from hrdesk.ui.widgets.top_bar import SearchBox
 from hrdesk.ui.widgets.veil import Veil
-from hrdesk.ui.words import kind_plural
+from hrdesk.ui.words import kind_plural, language
 
 _PAUSE = 80
 
@@ -115,6 +115,7 @@ class ListPane(QWidget):
             dict(self.bar.where),
             lives=self.bar.lives,
             among=self._among,
+            language=language(),
         )
         table = self.view.table
         order, descending = self.view.order()

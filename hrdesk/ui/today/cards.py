@@ -24,8 +24,8 @@ class LineCard(Card):
     ) -> None:
         super().__init__(title, parent)
         self.list = LineList(title, self, lead=lead, stacked=stacked, wraps=not stacked)
-        # How high its lines are depends on how wide it is, which it hears after the card.
-        self.list.installEventFilter(self)
+        # How high its lines are depends on how wide they are, which is known after the list is.
+        self.list.viewport().installEventFilter(self)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.list)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -52,9 +52,13 @@ class LineCard(Card):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.list and event.type() == QEvent.Type.Resize:
+        if watched is self.list.viewport() and event.type() == QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        self.list.setFixedHeight(self.list.fitting_height())
+        height = self.list.fitting_height()
+        if height != self.list.minimumHeight():
+            self.list.setFixedHeight(height)
+            # Out of sight nothing is laid out: the column would keep the height of before.
+            self.updateGeometry()

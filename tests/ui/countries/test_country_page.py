@@ -242,3 +242,27 @@ def test_on_paper_nobody_at_risk_and_no_name_that_stays_here(
     assert "Keller, M" in going
     assert not {"Source 7", "Ana"} & set(going)
     assert left_out(paper, Label.NETWORK) == {Label.INTERNAL: 2}
+
+
+def test_each_card_is_as_high_as_its_lines(
+    desk: Desk, settings: Settings, clock: Moment, write: Write, qtbot: QtBot
+) -> None:
+    write("country_file", 5, country="TUN", situation="Quiet " * 20, emergency="Call first. " * 20)
+    write("organisation", 6, name="Body", type="treaty_body", countries=["TUN"])
+    page = CountryPage(desk, settings, clock)
+    qtbot.addWidget(page)
+    page.resize(1150, 700)
+    page.show()
+    page.show_address("TUN")
+    qtbot.waitUntil(lambda: page.about is not None)
+
+    def fits() -> bool:
+        cards = [card for card in page.cards.values() if card.isVisible()]
+        highs = [(card.height(), card.list.height()) for card in cards]
+        wanted = [(card.sizeHint().height(), card.list.fitting_height()) for card in cards]
+        return bool(cards) and highs == wanted
+
+    qtbot.waitUntil(fits)
+    page.resize(1400, 700)
+    qtbot.waitUntil(fits)
+    qtbot.waitUntil(lambda: not desk.is_busy)
