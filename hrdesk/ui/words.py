@@ -148,7 +148,7 @@ def date_word(text: str) -> str:
 
 def span_word(text: str) -> str:
     """A span as people write it, with the months of the window's language."""
-    return in_digits(titles.spoken_span(text, months()))
+    return in_digits(titles.spoken_span(text, months())).replace(", ", comma())
 
 
 def months() -> tuple[str, ...]:

@@ -68,6 +68,7 @@ def test_dates_have_the_months_and_digits_of_the_language() -> None:
     QLocale.setDefault(QLocale("ar_EG"))
     assert words.date_word("2026-12-09") == "٩ ديسمبر ٢٠٢٦"
     assert words.date_word("2026-Q3") == "\u2066Q٣\u2069 ٢٠٢٦", "the numbers keep their places"
+    assert words.span_word("2026-12-09T11:00") == "٩ ديسمبر ٢٠٢٦، ١١:٠٠"
 
 
 @pytest.mark.parametrize("code", sorted(sentences.templates()))

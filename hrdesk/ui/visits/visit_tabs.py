@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.codes import TermsOfReference
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.visit_counts import VisitCounts, counts_of
 from hrdesk.ui.desk import Desk
@@ -23,7 +24,8 @@ from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.words import number_word
 
-_NONE = VisitCounts(*[0] * 7)
+# With each visit comes a check-list: what is to be agreed before it.
+_NONE = VisitCounts(0, 0, 0, 0, 0, 0, to_do=len(TermsOfReference))
 _COUNTED = frozenset({"visit", "programme_item", "commitment", "document", "recommendation"})
 
 
