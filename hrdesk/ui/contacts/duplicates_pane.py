@@ -284,6 +284,8 @@ class DuplicatesPane(QWidget):
         both.setSizes([400, 600])
         self.lines.setMinimumWidth(scaled(self.font(), 220))
         self.panel.setMinimumWidth(scaled(self.font(), 320))
+        # Until a pair is chosen there is nothing to merge.
+        self.panel.hide()
         self.stack.addWidget(both)
         self.stack.addWidget(self.nothing)
         head = QHBoxLayout()

@@ -79,6 +79,7 @@ class OrganisationTab(QStackedWidget):
     def reload(self) -> None:
         """Read it again."""
         if not self.ref:
+            self.counted.emit(0)
             return
         found = self._desk.read(about_organisation, self.ref, self._today())
         lines = list(self._lines(found))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,13 +23,16 @@ from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import undo_words
+from hrdesk.ui.tokens import scaled
 from hrdesk.ui.visits.visit_tabs import VisitTabs
-from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.first_size import open_as, room_on_screen
 from hrdesk.ui.widgets.status_bar import StatusBar
 from hrdesk.ui.widgets.undo_bar import UndoBar
 from hrdesk.ui.words import kind_word
 
 _WIDTH, _HEIGHT, _AWAY = 560, 720, 28
+# With less, a long name and the names of its parts leave the fields no room.
+_LEAST = QSize(400, 400)
 _MODULE = "record_window"
 _CONTACTS = frozenset({"person", "organisation", "mailing_list"})
 
@@ -70,6 +73,8 @@ class RecordWindow(QWidget):
         desk.changed.connect(self._changed)
         self.form.show_record(ref)
         self._name()
+        least = QSize(*(scaled(self.font(), side) for side in _LEAST.toTuple()))
+        self.setMinimumSize(least.boundedTo(room_on_screen()))
         if not self.restoreGeometry(settings.state(_MODULE, kind_of(ref))):
             open_as(self, _WIDTH, _HEIGHT)
 

@@ -469,8 +469,10 @@ def test_whoever_waits_is_told_how_far_the_search_is(
     page.show_address(DUPLICATES)
     pane = page.duplicates
     qtbot.waitUntil(lambda: pane.about.text() == "Looking… 50 %")
+    assert not pane.panel.isVisible(), "there is nothing to merge yet"
     go_on.set()
     qtbot.waitUntil(lambda: pane.about.text() == "1 that may be one; the likeliest first.")
+    assert pane.panel.isVisible()
 
 
 def test_a_search_that_breaks_off_is_said(

@@ -100,6 +100,16 @@ def test_what_belongs_to_it_is_shown_and_opens(
     assert not tabs.isTabVisible(tabs.indexOf(page.around))
 
 
+def test_a_new_organisation_counts_nobody(page: ContactsPage, put: Put) -> None:
+    body = put("organisation", 8, name="Body")
+    put("person", 8, name="Ana", organisation=body)
+    page.show_record(body)
+    tabs, around = page.detail.form.tabs, page.around
+    before = tabs.tabText(tabs.indexOf(around))
+    page.begin_new()
+    assert tabs.tabText(tabs.indexOf(around)) != before
+
+
 def test_an_organisation_alone_says_so(page: ContactsPage, put: Put) -> None:
     page.show_record(put("organisation", 9, name="Alone"))
     page.detail.form.tabs.setCurrentWidget(page.around)

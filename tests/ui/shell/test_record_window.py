@@ -86,6 +86,18 @@ def test_several_stand_side_by_side_and_follow_the_desk(
     assert second.form.veil.isVisible()
 
 
+def test_a_long_name_is_whole_in_the_smallest_window(
+    opened: Callable[..., RecordWindow], write: Write
+) -> None:
+    name = "Office of the Special Rapporteur on the rights of people in far mountains and islands"
+    shown = opened(write("organisation", name=name))
+    shown.resize(1, 1)
+    shown.grab()
+    title = shown.form.head.title
+    assert title.height() >= title.heightForWidth(title.width())
+    assert shown.form.tabs.height() > shown.height() // 4, "there is room for what it says"
+
+
 def test_it_is_edited_undone_and_closed_by_keys(
     opened: Callable[..., RecordWindow],
     window: DeskWindow,
