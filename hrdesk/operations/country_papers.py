@@ -33,8 +33,10 @@ DECIDED = (
 )
 _TOLD = ("standing_invitation", "national_institution", "preventive_mechanism", "situation")
 _NOT_HELD = frozenset({VisitStatus.CANCELLED.value, VisitStatus.DECLINED.value})
-_MOST_TO_CALL = 8
-_WAYS = ("name", "function", "organisation", "mobile", "phone", "call_handles", "email")
+_MOST_TO_CALL, _MOST_ASKED = 8, 500
+_BY_PHONE = ("mobile", "phone", "call_handles")
+_CALLED_BY = (*_BY_PHONE, "email")
+_WAYS = ("name", "function", "organisation", *_CALLED_BY)
 
 
 class CountryPaper(StrEnum):
@@ -136,10 +138,23 @@ def emergency_card(session: Session, code: str, audience: Audience) -> Brief:
     rows = tuple(((Kind.TEXT.value, "emergency"), cell) for cell in text if cell[1])
     # Whom to call is as much of a secret as the field is.
     called = [ref for each in files for ref in gate.links(each, "emergency_contacts")]
-    people = _to_call(session, gate, called or contacts(session, code)[:_MOST_TO_CALL])
+    people = _to_call(session, gate, called or _reached(session, audience, contacts(session, code)))
     here = gate.section("presences", "organisation", presences(session, code)[:_MOST_TO_CALL])
     found = (Section("emergency", (), rows), people, here)
     return gate.brief(code, "", [each for each in found if each.rows])
+
+
+def _reached(session: Session, audience: Audience, refs: Sequence[str]) -> list[str]:
+    """Those who can be called, then those who can be written to, then the others.
+
+    By what the audience may see: that somebody has a number is told by no place on a card.
+    """
+    gate, first = Gate(session, audience), list(refs[:_MOST_ASKED])
+    people = gate.lets(read_states(session, first).values())
+    seen = {state.ref: [gate.cell(state, name)[1] for name in _CALLED_BY] for state in people}
+    called = [ref for ref in first if any(seen.get(ref, ())[: len(_BY_PHONE)])]
+    written = [ref for ref in first if ref not in called and any(seen.get(ref, ()))]
+    return list(dict.fromkeys((*called, *written, *first)))
 
 
 def _to_call(session: Session, gate: Gate, refs: Sequence[str]) -> Section:

@@ -266,9 +266,18 @@ def test_the_emergency_card_has_every_way_to_call(
 def test_without_contacts_of_its_own_a_card_has_the_first_of_the_state(desk: DeskAtWork) -> None:
     desk.add("person", name="Naidu, R", countries=["NRU"], email="r@example.org")
     desk.add("person", name=SECRET, countries=["NRU"], protected=True)
+    desk.add("person", name="Able, A", countries=["NRU"])
+    desk.add("person", name="Waqa, S", countries=["NRU"], phone="+674 20")
+    desk.add("person", name="Ziona, T", countries=["NRU"], mobile="+674 21", email="t@example.org")
     with desk.database.reading() as session:
         card = emergency_card(session, "NRU", THIS_DESK)
-    assert [row[0][1] for row in card.sections[0].rows] == ["Naidu, R"]
+        network = emergency_card(session, "NRU", FOCAL_POINTS)
+
+    def called(card: Brief) -> list[str]:
+        return [row[0][1] for row in card.sections[0].rows]
+
+    assert called(card) == ["Waqa, S", "Ziona, T", "Naidu, R", "Able, A"], "who can be called"
+    assert called(network) == ["Waqa, S", "Naidu, R", "Ziona, T", "Able, A"], "as far as it sees"
     assert card.left_out == {"person": 1}
 
 

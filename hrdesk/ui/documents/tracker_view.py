@@ -67,7 +67,7 @@ class TrackerView(PlaceView):
         self.board = Board(name, {each.value: code_word(each) for each in _WAY})
         self.looks = ViewSwitch(self.tr("Look"), self)
         self.looks.add(BOARD, self.tr("Board"))
-        self.looks.add(LIST, self.tr("List"))
+        self.looks.add(LIST, self.tr("Table"))
         self.further = key_of_lines(self.list, "R", self.take_further, self.tr("Next stage"))
         self.asked = key_of_lines(
             self.list, "C", self.ask_clearance, self.tr("Ask for a clearance…")

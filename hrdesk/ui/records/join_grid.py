@@ -35,7 +35,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated, opened
 from hrdesk.ui.rule_words import RULE, refs_in
 from hrdesk.ui.style import row_height
-from hrdesk.ui.tokens import GAP
+from hrdesk.ui.tokens import GAP, scaled
 from hrdesk.ui.words import field_word, number_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +43,7 @@ _FIRST_DIGIT, _LAST_DIGIT = Qt.Key.Key_1.value, Qt.Key.Key_9.value
 _MOST_LINES, _SEEN_LINES = 10, 6
 # Between what two fields say where both fill their rows.
 _AIR = 2 * GAP
+_WIDEST_FIELD = 140
 # By so much a line that Qt lays out may be wider than the metrics say.
 _SLACK = 3
 # Where an address may be broken.
@@ -231,7 +232,9 @@ class JoinGrid(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        # What the records say needs the room more than what it is.
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        head.resizeSection(0, min(self.sizeHintForColumn(0), scaled(self.font(), _WIDEST_FIELD)))
         if self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
 

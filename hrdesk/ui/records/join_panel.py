@@ -151,7 +151,7 @@ class JoinDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel)
         self.panel.show_records(refs)
-        open_as(self, 760, 480)
+        open_as(self, 900, 680)
         self.panel.grid.setFocus()
 
 

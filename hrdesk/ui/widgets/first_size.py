@@ -19,7 +19,7 @@ def open_as(window: QWidget, width: int, height: int) -> None:
     above = window.parentWidget() or window
     room = _room_on(above.screen())
     if window.inherits("QDialog") and above is not window and above.window().isVisible():
-        room = room.boundedTo(above.window().size())
+        room = room.boundedTo(above.window().size() - QSize(0, _TITLE_BAR))
     window.resize(wanted.boundedTo(room))
 
 
