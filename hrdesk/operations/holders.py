@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
+from hrdesk.domain.editions import AUTHOR
 from hrdesk.domain.records import is_known_kind, kind_of, shape_of
 from hrdesk.domain.state import SYSTEM, split_register
 from hrdesk.operations.send import plan_sending
 from hrdesk.store import ledger, partners
 from hrdesk.store.ledger import Disclosure
+from hrdesk.store.records import read_state
 from hrdesk.store.session import Session
 
 
@@ -58,6 +61,13 @@ def holders(session: Session, ref: str) -> list[Holder]:
         )
         for code in dict.fromkeys((*told, *sorted(shown)))
     ]
+
+
+def came_with_hrdesk(session: Session, ref: str) -> bool:
+    """Whether some of it stands on every desk that began with the lists of HRDesk."""
+    state = read_state(session, ref)
+    heads = chain.from_iterable(state.registers.values()) if state is not None else ()
+    return any(head.author == AUTHOR for head in heads)
 
 
 def versions_of(told: Iterable[Disclosure]) -> set[str]:

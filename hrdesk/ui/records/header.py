@@ -134,10 +134,10 @@ class RecordHeader(PinnedHeader):
             if column.name not in _NOT_CHOSEN
         ]
         popup = FilterPopup("", self.tr("Columns"), picks, self.shown(), self)
-        first = QAction(self.tr("Columns as at first"), popup)
+        first = QAction(self.tr("Reset columns"), popup)
         first.triggered.connect(self.show_first_columns)
         popup.add_action(first)
-        popup.add_hint(self.tr("Alt and arrows: earlier or later, narrower or wider"))
+        popup.add_hint(self.tr("Alt+↑↓ moves a column, Alt+←→ changes its width"))
         popup.chosen.connect(self._chosen)
         popup.list.pushed.connect(partial(self._push, popup))
         popup.put_in_order(self.shown())

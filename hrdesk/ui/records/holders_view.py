@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from hrdesk.operations.holders import Has, Holder, holders
+from hrdesk.operations.holders import Has, Holder, came_with_hrdesk, holders
 from hrdesk.store.ledger import Disclosure
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.wording import day_words
@@ -37,9 +37,15 @@ class HoldersView(QTextBrowser):
             way = "rtl" if self.isRightToLeft() else "ltr"
             self.setHtml(f'<div dir="{way}">{"".join(_paragraphs(found, zone))}</div>')
         else:
-            self.setPlainText(
-                self.tr("Nobody but this desk: it was given to no partner, and none has shown it.")
+            self.setPlainText(self._nobody(ref))
+
+    def _nobody(self, ref: str) -> str:
+        if self._desk.read(came_with_hrdesk, ref):
+            return self.tr(
+                "It came with HRDesk: every desk that began with its lists has it. What was changed"
+                " here was given to no partner."
             )
+        return self.tr("Nobody but this desk: it was given to no partner, and none has shown it.")
 
     def _begin_where_one_reads(self) -> None:
         # Latin words of a window that is read from the right would stand at its far side.

@@ -116,7 +116,11 @@ class JoinPanel(QWidget):
 
     def _lay_out(self) -> None:
         hint = Hint(self)
-        hint.say(self.tr("Click the value that holds, or press its number; 0 is what is proposed."))
+        hint.say(
+            self.tr(
+                "Click the value to keep, or press its number; 0 goes back to what is proposed."
+            )
+        )
         self.foot.setSpacing(SMALL)
         self.foot.addWidget(hint, 1)
         self.foot.addWidget(self.apart)

@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.operations import inbox
+from hrdesk.operations.desks import Start, starting_records
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.records import set_label
 from hrdesk.operations.undo import undo
 from hrdesk.operations.withdrawals import take_off
 from hrdesk.store.journal import history
 from hrdesk.store.partners import confirm, sent_to
-from hrdesk.store.records import read_state
+from hrdesk.store.records import read_state, write_states
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
@@ -214,6 +215,13 @@ def test_who_has_it_stands_beside_the_record(
 ) -> None:
     form.show_record(person)
     assert holders(form).startswith("Nobody but this desk")
+    form.tabs.setCurrentIndex(0)
+    with ours.database.writing() as session:
+        shipped = starting_records(Start.NETWORK)[0]
+        write_states(session, [shipped])
+    form.show_record(shipped.ref)
+    assert holders(form).startswith("It came with HRDesk")
+    form.show_record(person)
     form.tabs.setCurrentIndex(0)
     sent = ours.send("IACHR")
     assert holders(form).splitlines() == [
