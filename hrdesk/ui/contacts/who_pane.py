@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from hrdesk.ui.records.editors.picking import Offer, PickLine, Search
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.sided import SidedLabel
 
 _KINDS = frozenset({"person", "organisation"})
 MECHANISM, THEME, COUNTRY = "mechanism", "theme", "country"
@@ -207,7 +207,7 @@ class WhoPane(QWidget):
         grid.setHorizontalSpacing(MEDIUM)
         grid.setVerticalSpacing(GAP)
         for column, line in enumerate(self.lines.values()):
-            label = QLabel(line.accessibleName(), self)
+            label = SidedLabel(line.accessibleName(), self)
             label.setBuddy(line)
             grid.addWidget(label, 0, column)
             grid.addWidget(line, 1, column)

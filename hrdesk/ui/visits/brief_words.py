@@ -89,7 +89,7 @@ def value_word(kind: str, text: str) -> str:
 def left_out_sentence(brief: Brief) -> str:
     """What is in no brief for this audience; for whoever makes it."""
     if brief.is_whole:
-        return translate("brief", "Nothing had to be left out.")
+        return translate("brief", "Nothing was held back for its label.")
     parts = [_count(kind, count) for kind, count in brief.left_out.items()]
     if brief.fields_left_out:
         parts.append(translate("brief", "%n field(s)", "", brief.fields_left_out))

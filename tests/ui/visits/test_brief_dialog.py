@@ -59,7 +59,7 @@ def test_what_is_left_out_is_said_on_screen_and_not_in_the_page(dialog: BriefDia
     assert "1 person" not in dialog.html
     choose(dialog, "brief", "own")
     assert "Hidden" in dialog.html
-    assert "Nothing had to be left out" in dialog.left_out.text()
+    assert "Nothing was held back for its label" in dialog.left_out.text()
     choose(dialog, "brief", "desk:IACHR")
     assert "Hidden" not in dialog.html
     choose(dialog, "driver", "network")
