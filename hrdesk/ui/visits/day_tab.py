@@ -32,7 +32,7 @@ from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.widgets.headings import CardTitle
 from hrdesk.ui.words import number_word
 
-_LEAST_DAY = 60
+_LEAST_DAY = 40
 # With less than this the day and what stands under it have one bar.
 _LOW = 400
 
