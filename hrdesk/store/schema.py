@@ -22,7 +22,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from hrdesk.domain.records import KINDS
 
 # The Alembic revision that this program reads and writes.
-HEAD = "0003"
+HEAD = "0004"
 metadata = MetaData()
 
 desk = Table(
@@ -50,7 +50,8 @@ record = Table(
     Column("revisions", Text, nullable=False),
     # The Ref under which it is shown, where it was joined to another record (exchange.md 1).
     Column("joined", Text, nullable=False, server_default=""),
-    Index("record_kind", "kind", "life", "joined", "sort"),
+    # The Ref too: a list in the order of its titles then reads none of its records.
+    Index("record_kind", "kind", "life", "joined", "sort", "ref"),
     Index("record_joined", "joined", sqlite_where=text("joined <> ''")),
     # Hardly any: the first thing that Today asks for would else be looked for in all there is.
     Index("record_conflict", "sort", "ref", sqlite_where=text("conflicts > 0")),

@@ -2,7 +2,7 @@
 
 `tests/samples/<version>/desk.hrdesk.gz` was made by that version and is never written again. The
 desk of 0001 had been told by a later one of the field `draft` and of the kind `instrument`; that of
-0002 has a visit in conflict, and sessions 2, 10 and 100.
+0002 has a visit in conflict, and sessions 2, 10 and 100; that of 0003 three halls of one name.
 """
 
 import gzip
@@ -66,6 +66,25 @@ def test_numbers_in_titles_come_into_order(tmp_path: Path) -> None:
         assert [each.title for each in in_conflict(session)] == ["Tunisia"]
         (plan,) = session.raw(f"EXPLAIN QUERY PLAN {IN_CONFLICT}")
         assert "record_conflict" in plan[3]
+    opened.close()
+
+
+def test_a_list_by_title_reads_none_of_its_records(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = open_desk(unpacked("0003", tmp_path))
+    asked: list[tuple[str, tuple[object, ...]]] = []
+    with opened.reading() as session, monkeypatch.context() as listening:
+        listening.setattr(session, "column", lambda *statement: asked.append(statement) or [])
+        keys(session, Query("place"))
+    with opened.reading() as session:
+        ((sql, parameters),) = asked
+        (plan,) = session.raw(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        assert "COVERING INDEX record_kind" in plan[3]
+        halls = keys(session, Query("place"))
+        names = [each.title for each in lines(session, "place", halls)]
+        assert names == ["Hall 9", "Hall 10", "Hall 10", "Hall 10"]
+        assert halls[1:] == sorted(halls[1:])
     opened.close()
 
 
