@@ -25,7 +25,7 @@ from hrdesk.domain.sharing import (
 from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.exchange.kept_small import Shares, Small
 from hrdesk.exchange.prepared import OutRecord
-from hrdesk.operations.linked_names import LinkedNames
+from hrdesk.operations.linked_names import Links
 from hrdesk.operations.reach import Has, Sight
 from hrdesk.operations.sending import HeldBack, Outgoing
 from hrdesk.operations.starting import is_as_shipped
@@ -59,7 +59,7 @@ class Going:
         self.going: list[Outgoing] = []
         self.staying: list[HeldBack] = []
         self.seen = Sight(session, reader)
-        self.names = LinkedNames(later)
+        self._links = Links(later)
         self._session, self._reader, self._has = session, reader, has
         self._specs = {
             kind: {name: each.spec for name, each in fields.items()}
@@ -87,7 +87,6 @@ class Going:
             ref = kept.registers.ref
             if self._only_changed and self._has.settled(ref, kept.version):
                 continue
-            self.names.take(ref, each.title, each.share.registers)
             self.going.append(self._outgoing(ref, each, kept))
 
     def _decide(self, state: RecordState, title: str) -> Decided | None:
@@ -135,6 +134,7 @@ class Going:
             is_changed=not (self._has.has_as(ref, kept.version) or self._had_before(each.share)),
             is_only_gone=each.share.registers.keys() == {LIFE},
             is_as_shipped=is_as_shipped(ref, each.share.registers),
+            links=self._links.of(ref, each.share.registers),
         )
 
     def _had_before(self, share: Disclosed) -> bool:

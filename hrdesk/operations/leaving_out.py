@@ -1,16 +1,15 @@
 """Leaves out of a preview what a person does not want in this one workbook.
 
 It is no rule, and nothing is told of it: what is left out stays as if only the others had been
-chosen. What links to it names it as before, for its reader may see it.
+chosen. What links to it names it as before, for its reader may see it; its label counts then.
 """
 
 from collections.abc import Collection
 from dataclasses import replace
 
-from hrdesk.domain.label import strictest
 from hrdesk.domain.sharing import Why
 from hrdesk.operations.later_going import OtherHeldBack
-from hrdesk.operations.linked_names import LinkedNames
+from hrdesk.operations.linked_names import titles_of
 from hrdesk.operations.send import SOME
 from hrdesk.operations.sending import HeldBack, Outgoing, Sending
 
@@ -29,7 +28,6 @@ def without(sending: Sending, refs: Collection[str]) -> Sending:
         return sending
     going = tuple(each for each in sending.going if each.record.ref not in away)
     others = tuple(each for each in sending.others if each.record.ref not in away)
-    label = strictest(*(each.label for each in going), *(each.label for each in others))
     staying = [each for each in sending.held_back if not (each.field and each.ref in away)]
     staying += [HeldBack(each.record.ref, each.title, _why(each)) for each in left]
     others_staying = [
@@ -38,25 +36,19 @@ def without(sending: Sending, refs: Collection[str]) -> Sending:
     others_staying += [OtherHeldBack(each, Why.NOT_TICKED) for each in others_left]
     # Who was not given all has to be asked for the rest again.
     is_whole = not others_left and all(each.is_as_shipped for each in left)
-    return replace(
+    left_here = {each.record.ref: each.label for each in left}
+    rest = replace(
         sending,
-        envelope=replace(sending.envelope, label=label.value),
         going=going,
         held_back=tuple(staying),
-        names=replace(sending.names, titles=_named(sending, going)),
+        names=replace(sending.names, titles=titles_of(going, sending.names.titles)),
         scope=sending.scope if is_whole else SOME,
         others=others,
         others_held_back=tuple(others_staying),
+        linked={**sending.linked, **left_here},
     )
+    return replace(rest, envelope=replace(rest.envelope, label=rest.label.value))
 
 
 def _why(outgoing: Outgoing) -> Why:
     return Why.SHIPPED if outgoing.is_as_shipped else Why.NOT_TICKED
-
-
-def _named(sending: Sending, going: Collection[Outgoing]) -> dict[str, str]:
-    """The names of what goes and of what that links to, and no others."""
-    names = LinkedNames(sending.later)
-    for each in going:
-        names.take(each.record.ref, each.title, each.record.registers)
-    return names.among(sending.names.titles)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told
-from hrdesk.domain.label import strictest
 from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.records import is_known_kind, known_field
 from hrdesk.domain.sharing import Reader
@@ -24,7 +23,8 @@ from hrdesk.geography import country_names
 from hrdesk.operations.finishing import found_in, on_its_way
 from hrdesk.operations.going import Going
 from hrdesk.operations.keys import key_of
-from hrdesk.operations.later_going import OtherOutgoing, others_going
+from hrdesk.operations.later_going import others_going
+from hrdesk.operations.linked_names import named_beside
 from hrdesk.operations.reach import Has, reader_here
 from hrdesk.operations.sending import Outgoing, Sending
 from hrdesk.store import journal, ledger, listing, partners, unfinished
@@ -93,17 +93,20 @@ def plan_sending_to(
     others = others_going(kept, reader, found.seen, has, later, only_changed=only_changed)
     gone = [each.ref for each in found.staying if each.is_withdrawn]
     gone += [each.record.ref for each in others[1] if each.is_withdrawn]
-    return Sending(
+    titles, linked = named_beside(session, found.going)
+    sending = Sending(
         partner,
-        _envelope(session, partner, (*found.going, *others[0]), gone),
+        _envelope(session, partner, gone),
         tuple(found.going),
         tuple(found.staying),
-        Names(country_names(), found.names.titles(session)),
+        Names(country_names(), titles),
         what if isinstance(what, str) else SOME,
         later,
         *others,
         joined=_joined(session, found),
+        linked=linked,
     )
+    return replace(sending, envelope=replace(sending.envelope, label=sending.label.value))
 
 
 def _joined(session: Session, found: Going) -> dict[str, str]:
@@ -293,12 +296,8 @@ def _chosen(
     return None
 
 
-def _envelope(
-    session: Session,
-    partner: Partner,
-    going: Sequence[Outgoing | OtherOutgoing],
-    gone: Iterable[str],
-) -> Envelope:
+def _envelope(session: Session, partner: Partner, gone: Iterable[str]) -> Envelope:
+    """What stands on the workbook, but for its label."""
     us = session.identity
     return Envelope(
         sender=us.code,
@@ -308,7 +307,6 @@ def _envelope(
         recipient_name=partner.name,
         minute=session.minute,
         copy=partners.next_copy(session, partner.code),
-        label=strictest(*(each.label for each in going)).value,
         language=partner.language,
         confirms=partners.taken_in_from(session, partner.code),
         withdrawn=tuple(sorted(gone)),

@@ -40,7 +40,8 @@ class Outgoing:
     """A record that goes; `is_new` and `is_changed` compare with what the partner has.
 
     `is_only_gone` says that its reader hears nothing but that it was removed; `is_as_shipped`, that
-    all of it came with HRDesk; `told`, kept small, which revisions these are.
+    all of it came with HRDesk; `told`, kept small, which revisions these are; `links`, the Refs that
+    it names.
     """
 
     record: OutRecord
@@ -51,6 +52,7 @@ class Outgoing:
     is_changed: bool
     is_only_gone: bool = False
     is_as_shipped: bool = False
+    links: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -69,7 +71,8 @@ class Sending:
 
     `others` are the records that go of kinds that only a later version knows, and
     `others_held_back` what stays here of such. `joined` says as which record the others of a merged
-    one are shown here.
+    one are shown here, and `linked` which labels the records have that do not go though links of
+    what may go name them.
     """
 
     partner: Partner
@@ -82,6 +85,7 @@ class Sending:
     others: tuple[OtherOutgoing, ...] = ()
     others_held_back: tuple[OtherHeldBack, ...] = ()
     joined: Mapping[str, str] = field(default_factory=dict)
+    linked: Mapping[str, Label] = field(default_factory=dict)
 
     @cached_property
     def one_by_one(self) -> list[tuple[Outgoing, ...]]:
@@ -124,8 +128,14 @@ class Sending:
         """Whether something leaves that only some desks may read."""
         return self.label is Label.PARTNERS
 
-    @property
+    @cached_property
+    def named_only(self) -> dict[str, Label]:
+        """The records that stay, though what goes has their names beside its links: their labels."""
+        named = dict.fromkeys(ref for each in self.going for ref in each.links)
+        return {ref: self.linked[ref] for ref in named if ref in self.linked}
+
+    @cached_property
     def label(self) -> Label:
-        """The strictest label that leaves."""
+        """The strictest label of what leaves, the names beside its links among it."""
         labels = [each.label for each in self.going] + [each.label for each in self.others]
-        return strictest(*labels)
+        return strictest(*labels, *self.named_only.values())

@@ -187,3 +187,21 @@ def test_what_is_not_ticked_stays_and_is_asked_for_again(ours: DeskAtWork) -> No
 def test_nothing_left_out_is_the_same_preview(ours: DeskAtWork) -> None:
     sending = planned(ours)
     assert without(sending, ()) is sending
+
+
+def test_whose_name_leaves_counts_for_the_label(ours: DeskAtWork) -> None:
+    amina = ours.add("person", Label.PARTNERS, ("IACHR",), name="Amina Hassan")
+    hidden = ours.add("person", Label.INTERNAL, name="Yusuf Okoro")
+    visit = ours.add("visit", Label.PUBLIC, country="TUN", head=amina, delegation=[hidden])
+    with ours.database.reading() as session:
+        alone = plan_sending(session, "IACHR", [visit])
+    chosen = without(planned(ours), {amina})
+    for sending in (alone, chosen):
+        assert amina in sending.named_only
+        assert hidden not in sending.named_only
+        assert sending.label is Label.PARTNERS
+        assert sending.envelope.label == "partners"
+        assert sending.suggests_passphrase
+    # Nobody is named only who goes, and without the visit nothing names her.
+    assert amina not in planned(ours).named_only
+    assert without(planned(ours), {amina, visit}).label is Label.PUBLIC

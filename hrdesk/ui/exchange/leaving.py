@@ -12,6 +12,7 @@ from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.sharing import Why
 from hrdesk.operations.later_going import OtherHeldBack
+from hrdesk.operations.leaving_out import without
 from hrdesk.operations.sending import HeldBack, Outgoing, Sending
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import field_word, kind_plural, number_word
@@ -83,12 +84,13 @@ class Node:
 
 @dataclass(frozen=True)
 class Summary:
-    """The numbers under the tree."""
+    """The numbers under the tree; `named` are the titles that stand beside links of what leaves."""
 
     going: int
     staying: int
     new: int
     withdrawn: int
+    named: tuple[str, ...]
     label: Label
 
 
@@ -102,9 +104,9 @@ def summary_of(sending: Sending, left: Collection[str] = ()) -> Summary:
     count = len(going) + len(others)
     staying = len(whole) + len(every) + len(sending.others) - count
     new = sum(several[0].is_new for several in going) + sum(each.is_new for each in others)
-    labels = (each.label for several in going for each in several)
-    label = strictest(*labels, *(each.label for each in others))
-    return Summary(count, staying, new, len(sending.withdrawn), label)
+    rest = without(sending, left)
+    titles = sorted(rest.names.titles[ref] for ref in rest.named_only)
+    return Summary(count, staying, new, len(sending.withdrawn), tuple(titles), rest.label)
 
 
 def network_only(sending: Sending) -> int:

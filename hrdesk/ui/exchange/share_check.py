@@ -1,5 +1,7 @@
 """The third step of sharing: see what leaves this computer and what stays, before it does."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -40,6 +42,8 @@ _SHARES = {
 # Where there is little room, how much stays is not to be cut.
 _NARROW_SHARES = dict(zip(_SHARES, (22, 27, 24, 27), strict=True))
 _WIDE = 760
+# So many names fit into a tip.
+_MOST_NAMED = 12
 # So few kinds are shown open at once; else only those of which something stays.
 _OPEN_AT_ONCE = 3
 
@@ -130,11 +134,29 @@ class CheckStep(QWidget):
         new = self.tr("New to {desk}: {count}")
         new = new.format(desk=isolated(sending.partner.code), count=number_word(summary.new))
         gone = self.tr("No longer shared: {count}").format(count=number_word(summary.withdrawn))
-        told = (leaves, stays, new, gone if summary.withdrawn else "")
+        named = self.tr("Only named: {count}").format(count=number_word(len(summary.named)))
+        told = (
+            leaves,
+            stays,
+            named if summary.named else "",
+            new,
+            gone if summary.withdrawn else "",
+        )
         self._counts.setText(" · ".join(filter(None, told)))
+        words = self._named_words(summary.named)
+        self._counts.setToolTip(words)
+        self._counts.setAccessibleDescription(words)
         self._badge.set_marking(summary.label)
         self.shipped.setChecked(not left & self._as_shipped)
         self.leaving.emit(self.leaves)
+
+    def _named_words(self, titles: Sequence[str]) -> str:
+        """Whose names leave though they stay; empty for nobody."""
+        if not titles:
+            return ""
+        shown = [*map(isolated, titles[:_MOST_NAMED]), *(["…"] if titles[_MOST_NAMED:] else [])]
+        said = self.tr("Stay here, but what goes has their names beside its links:")
+        return "\n".join((said, *shown))
 
     def _tick_shipped(self) -> None:
         goes = self.shipped.isChecked()

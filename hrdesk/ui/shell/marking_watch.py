@@ -15,8 +15,10 @@ from shiboken6 import isValid
 from hrdesk.domain.label import Label, strictest
 from hrdesk.ui.widgets.marking import MarkingBadge
 
-# Scrolling through a table should not ask about every row that passes by.
-_AFTER = 150
+# Scrolling through a table should not ask about every row that passes by; what comes on screen
+# otherwise may be stricter than what the line at the foot says of it.
+_WHILE_MOVING = 150
+_AT_ONCE = 15
 _MOST_ROWS = 80
 _LABELS = frozenset(map(str, Label))
 
@@ -32,7 +34,6 @@ class MarkingWatch(QObject):
         self._followed: set[QObject] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_AFTER)
         self._timer.timeout.connect(self._look)
 
     def watch(self, page: QWidget | None) -> None:
@@ -41,12 +42,23 @@ class MarkingWatch(QObject):
         self.look_again()
 
     def look_again(self) -> None:
-        self._timer.start()
+        """Look as soon as what was begun is done."""
+        self._look_within(_AT_ONCE)
+
+    def _look_soon(self) -> None:
+        self._look_within(_WHILE_MOVING)
+
+    def _look_within(self, time: int) -> None:
+        if not self._timer.isActive() or self._timer.remainingTime() > time:
+            self._timer.start(time)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # What paints by itself has no model that would tell of other rows.
         if event.type() == QEvent.Type.Paint:
-            self.look_again()
+            if isinstance(watched, MarkingBadge):
+                self.look_again()
+            else:
+                self._look_soon()
         return False
 
     def _follow(self, page: QWidget) -> None:
@@ -69,8 +81,10 @@ class MarkingWatch(QObject):
             widget.currentChanged.connect(self.look_again)
         if isinstance(widget, QAbstractScrollArea):
             bar = widget.verticalScrollBar()
-            bar.valueChanged.connect(self.look_again)
-            bar.rangeChanged.connect(self.look_again)
+            bar.valueChanged.connect(self._look_soon)
+            bar.rangeChanged.connect(self._look_soon)
+        if isinstance(widget, MarkingBadge):
+            widget.installEventFilter(self)
         if hasattr(widget, "strictest_shown"):
             painted = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
             painted.installEventFilter(self)
@@ -85,7 +99,7 @@ class MarkingWatch(QObject):
 
 
 def _may_show(widget: QWidget) -> bool:
-    return isinstance(widget, QAbstractScrollArea | QStackedWidget) or hasattr(
+    return isinstance(widget, QAbstractScrollArea | QStackedWidget | MarkingBadge) or hasattr(
         widget, "strictest_shown"
     )
 

@@ -332,10 +332,15 @@ def test_what_is_not_ticked_stays_here_and_all_numbers_follow(
     share.save.name.setText("chosen.xlsx")
     go_on(share, desk, qtbot)
     assert [each.ref for each in read_workbook(tmp_path / "chosen.xlsx").records] == [goes]
+    ours.set(goes, delegation=[person])
     share.begin()
     at_check(share, desk, qtbot)
     assert check.counts.startswith("Goes: 2"), "for one workbook only"
     assert person in {each.ref for each in every(list(model.nodes))}
+    model.setData(model.index(0, 0), Qt.CheckState.Unchecked, role)
+    assert check.counts.startswith("Goes: 1 · Stays here: 1 · Only named: 1 · ")
+    assert "Amina Hassan" in check._counts.toolTip()
+    assert check._badge.marking is Label.PARTNERS, "her name leaves, beside the visit's link"
 
 
 def test_what_is_shown_as_one_record_is_one_line_and_goes_or_stays_as_one(

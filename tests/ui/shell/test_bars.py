@@ -193,5 +193,11 @@ def test_badges_count_and_a_page_without_labels_has_none(qtbot: QtBot, page: QWi
     assert list(shown_labels(page)) == [Label.NETWORK]
     watch = MarkingWatch()
     with qtbot.waitSignal(watch.found) as found:
+        watch.watch(page)
+    assert found.args == [Label.NETWORK]
+    with qtbot.waitSignal(watch.found) as found:
+        badge.set_marking(Label.INTERNAL)
+    assert found.args == [Label.INTERNAL]
+    with qtbot.waitSignal(watch.found) as found:
         watch.watch(None)
     assert found.args == [None]
