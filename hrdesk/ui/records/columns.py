@@ -76,7 +76,7 @@ _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
     "mailing_list": ("title", "purpose", "rule", "members"),
     "activity": ("title", "type", "dates", "city", "country", "organisers", "status"),
     "place": ("title", "type", "country", "city", "priority"),
-    "recommendation": ("title", "country", "body", "symbol", "state", "priority", "date"),
+    "recommendation": ("title", "country", "body", "state", "priority", "date", "symbol"),
     "document": ("title", "type", "symbol", "date", "authors", "countries", "stage"),
     "visit": (
         "country",

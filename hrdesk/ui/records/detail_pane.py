@@ -23,6 +23,7 @@ class DetailPane(QStackedWidget):
 
     remove_wanted = Signal(list)  # Refs
     share_wanted = Signal(list)  # Refs
+    idle = Signal(bool)  # whether there is nothing to show now
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class DetailPane(QStackedWidget):
         self.addWidget(self._veil)
         self.addWidget(self.form)
         self.form.erased.connect(self._show_advice)
+        self.currentChanged.connect(self._tell_idle)
         desk.changed.connect(self._look_again)
 
     @property
@@ -75,6 +77,11 @@ class DetailPane(QStackedWidget):
         self.setCurrentWidget(self._advice)
 
     @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing that it could show."""
+        return self.currentWidget() is self._advice
+
+    @property
     def is_beginning(self) -> bool:
         """Whether a record is being begun here."""
         return self.currentWidget() is self.form and self.form.is_draft
@@ -84,10 +91,6 @@ class DetailPane(QStackedWidget):
         shown = self.currentWidget()
         if isinstance(shown, TogetherPanel):
             shown.focus_first()
-
-    def follow_rows(self, count: int) -> None:
-        """Where there is no row, nobody is asked to choose one."""
-        self._advice.set_silent(not count)
 
     def show_record(self, ref: str) -> bool:
         """Show one record; False when there is none."""
@@ -109,6 +112,9 @@ class DetailPane(QStackedWidget):
         """Show what joining some records would be, before it is done."""
         self.form.finish()
         JoinDialog(self._desk, refs, self).open()
+
+    def _tell_idle(self) -> None:
+        self.idle.emit(self.is_idle)
 
     def _show_advice(self) -> None:
         had_focus = holds_focus(self)

@@ -12,6 +12,8 @@ _YIELDED_TO, _GIVEN_TO = 0.8, 1.5
 _LITTLE, _MUCH, _KEPT = 0.65, 1.8, 0.64
 # Where so many texts are whole, a longer one may be cut to let another column be in sight.
 _NEARLY_ALL = 0.9
+# A column that fewer rows fill asks for less than what is usual.
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Need:
     yields: bool
     # Short, it tells names apart that have no room: these give way to it before anything else.
     stands_for_names: bool = False
+    # What the list is for: it is whole before others have more than they usually take.
+    leads: bool = False
+    # It leads where not all can be in sight: it keeps what is usual, and others are scrolled to.
+    is_first: bool = False
 
     def and_of(self, other: Self) -> Self:
         """What it takes when these rows come to those."""
@@ -40,7 +46,7 @@ class Need:
     @property
     def tight(self) -> int:
         """With less it is not worth being in sight."""
-        share = _YIELDED_TO if self.yields else _GIVEN_TO
+        share = (1 if self.is_first else _YIELDED_TO) if self.yields else _GIVEN_TO
         return max(self.heading, min(self.nearly_all, round(self.usual * share)))
 
     @property
@@ -48,6 +54,12 @@ class Need:
         """So much it has where nobody else wants it."""
         share = 1 if self.yields else _GIVEN_TO
         return max(self.heading, min(self.all_of_it, round(self.usual * share)))
+
+    @property
+    def wanted(self) -> int:
+        """So much it has where there is room for more than what is good."""
+        most = round(self.usual * _GIVEN_TO)
+        return self.all_of_it if self.leads else max(self.good, min(self.nearly_all, most))
 
 
 def need_of(
@@ -57,11 +69,15 @@ def need_of(
     *,
     yields: bool,
     stands_for_names: bool = False,
+    leads: bool = False,
 ) -> Need:
     """What a column needs whose texts are so long; an empty cell says nothing about the others."""
     long = sorted(filter(None, texts)) or [0]
     nearly_all = long[round((len(long) - 1) * _NEARLY_ALL)]
-    return Need(heading, usual, nearly_all, long[-1], yields, stands_for_names)
+    filled = len(long) / max(len(texts), 1)
+    if yields and filled < _HALF:
+        usual = max(1, round(usual * (_HALF + filled)))
+    return Need(heading, usual, nearly_all, long[-1], yields, stands_for_names, leads)
 
 
 def fitted(needs: Sequence[Need], room: int) -> list[int]:
@@ -69,6 +85,8 @@ def fitted(needs: Sequence[Need], room: int) -> list[int]:
 
     What is left over goes where texts are cut.
     """
+    if sum(each.tight for each in needs) > room:
+        needs = [replace(each, is_first=each.leads) for each in needs]
     seen = 0
     while seen < len(needs) and sum(each.least for each in needs[: seen + 1]) <= room:
         seen += 1
@@ -82,6 +100,7 @@ def fitted(needs: Sequence[Need], room: int) -> list[int]:
     widths = [each.tight for each in front]
     widths = _grown(widths, [each.least for each in front], room)
     widths = _grown(widths, [each.good for each in front], room)
+    widths = _grown(widths, [each.wanted for each in front], room)
     widths = _grown(widths, [each.all_of_it for each in front], room)
     widths = _traded(widths, front)
     return [*widths, *(each.good for each in needs[seen:])]
@@ -102,7 +121,7 @@ def _traded(widths: Sequence[int], needs: Sequence[Need]) -> list[int]:
             if needs[each].yields and _can_give(needs[each], found[each], missing[at], needs[at])
         ]
         if givers and at not in givers:
-            giver = max(givers, key=found.__getitem__)
+            giver = max(givers, key=lambda each: (not needs[each].leads, found[each]))
             found[giver] -= missing[at]
             found[at] += missing[at]
     return found
@@ -112,6 +131,8 @@ def _can_give(giver: Need, width: int, missing: int, taker: Need) -> bool:
     """Whether a column is cut by so much that this less of it makes no difference."""
     if taker.stands_for_names:
         return giver.all_of_it > width and width - missing >= giver.heading
+    if giver.leads:
+        return False
     kept = max(giver.heading, _KEPT * giver.usual)
     return giver.all_of_it > _MUCH * width and width - missing >= kept
 

@@ -41,6 +41,8 @@ _ROWS_ASKED = 60
 _NEVER_CUT = frozenset(
     {Kind.EMAIL, Kind.PHONE, Kind.DATE, Kind.SPAN, Kind.NUMBER, Kind.CODE, Kind.COUNTRY, Kind.BOOL}
 )
+# So do numbers of documents, of which the ends tell them apart.
+_WHOLE = frozenset({"symbol"})
 # What names are called in short.
 _SHORT_NAME = "acronym"
 # Kinds that are looked for by when they are; and those that mostly take some hours of a day.
@@ -293,8 +295,15 @@ class RecordHeader(PinnedHeader):
             least = scaled(self.font(), _TEXT if title_on_two_lines(self.table.kind) else _NAME)
             heading = max(heading, min(usual, least))
         yields = kind not in _NEVER_CUT if kind is not None else column.width > _SHORT
-        short = column.name == _SHORT_NAME
-        return need_of(heading, usual, texts, yields=yields, stands_for_names=short)
+        yields = yields and column.name not in _WHOLE
+        return need_of(
+            heading,
+            usual,
+            texts,
+            yields=yields,
+            stands_for_names=column.name == _SHORT_NAME,
+            leads=column.name == TITLE,
+        )
 
     def is_cut(self, name: str) -> bool:
         """Whether a text of those rows has more than the width of its column."""

@@ -101,7 +101,8 @@ class PlacePage(Page):
             return
         had_focus = holds_focus(self)
         if kind != self.list.kind:
-            with QSignalBlocker(self.side):  # only on the way: Back leads to the record
+            # Only on the way: Back leads to the record, and the detail stays in sight for it.
+            with QSignalBlocker(self.side), QSignalBlocker(self.detail):
                 self.show_kind(kind)
         table = self.list.view
         assert table is not None
@@ -229,7 +230,6 @@ class PlacePage(Page):
 
     def _counted(self) -> None:
         table = self.list.view.table if self.list.view is not None else None
-        self.panes_widget.set_detail_idle(table is not None and not table.total)
         # The side counts active records alone: beside a list of others it never agrees.
         is_like_side = table is not None and table.query.lives == (Life.ACTIVE,)
         if table is not None and is_like_side and table.total != self._count_of(table.kind):
@@ -256,9 +256,6 @@ class PlacePage(Page):
         """Keep what is shown now under a name."""
         saved = self.filters.save(name, self.list.query(), len(self.list.refs))
         self.side.choose(FILTER + saved.key)
-
-    def _side_menu(self, place: QPoint) -> None:
-        self.filters.open_menu(self.side, place)
 
     # ------------------------------------------------------------ list and detail
 
@@ -298,8 +295,7 @@ class PlacePage(Page):
 
     def _open_row_menu(self, place: QPoint | QWidget, marked: Sequence[str] = ()) -> None:
         refs = list(marked) or self.chosen()
-        off = self.desk.read(may_be_taken_off, refs)
-        self.row_menu.show_for(refs, may_be_taken_off=off)
+        self.row_menu.show_for(refs, may_be_taken_off=self.desk.read(may_be_taken_off, refs))
         self.row_menu.open_at(place)
 
     def _archive(self, refs: list[str]) -> None:
@@ -316,6 +312,8 @@ class PlacePage(Page):
 
     def _back_to_list(self) -> None:
         self.panes_widget.close_detail()
+        if not self.list.refs:
+            self.detail.leave()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, changes: Changes) -> None:
@@ -357,13 +355,15 @@ class PlacePage(Page):
         self.side.chosen.connect(self._side_chosen)
         self.side.typed.connect(self.list.type_into_filter)
         self.side.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.side.customContextMenuRequested.connect(self._side_menu)
+        self.side.customContextMenuRequested.connect(partial(self.filters.open_menu, self.side))
         self.panes_widget.side_shown.connect(self.drop_down.setHidden)
         self.list.opened.connect(self._opened)
         self.list.picked.connect(self._picked)
         self.list.remove_wanted.connect(self._remove)
         self.list.counted.connect(self._counted)
-        self.list.counted.connect(self.detail.follow_rows)
+        # While nothing is chosen the list has the room of the detail.
+        self.detail.idle.connect(self.panes_widget.set_detail_idle)
+        self.panes_widget.set_detail_idle(self.detail.is_idle)
         self.list.keep_wanted.connect(self._ask_filter_name)
         self.list.menu_wanted.connect(self._open_row_menu)
         self.row_menu.open_wanted.connect(self._opened)

@@ -54,7 +54,6 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icon_name = icon_name
         self._actions = list(actions[:_MOST_ACTIONS])
-        self._is_silent = False
         self._said = sentence
         self._sentence: QLabel | None = None
         self._picture: _Picture | None = None
@@ -67,11 +66,6 @@ class EmptyState(QWidget):
         self._said = sentence
         if self._sentence is not None:
             self._sentence.setText(sentence)
-
-    def set_silent(self, silent: bool) -> None:
-        """Say nothing for a while: something beside it says already what to do."""
-        self._is_silent = silent
-        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -114,8 +108,7 @@ class EmptyState(QWidget):
         if self._sentence is None or self._picture is None:
             return
         low = self.height() < scaled(self.font(), _LOW)
-        self._sentence.setHidden(self._is_silent)
-        self._picture.setHidden(self._is_silent or low)
+        self._picture.setHidden(low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

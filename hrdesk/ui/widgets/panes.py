@@ -1,6 +1,6 @@
 """Side list, list and detail of a page, side by side as far as the window is wide enough."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
@@ -13,8 +13,11 @@ _SIDE_NEEDS = 1090
 _DETAIL_NEEDS = 860
 _GRIP = 7
 _SIDE, _PUT_AWAY = "side", "hidden"
+_NO_MOUSE = Qt.WidgetAttribute.WA_TransparentForMouseEvents
 # What the width of the side list is kept with: so many pixels in letters of the usual size.
 _KEPT_LETTERS, _LETTERS = "panes letters", 1000
+# What the detail is kept with: its share, in thousandths, of what it has together with the list.
+_KEPT_SHARE, _WHOLE, _FIRST_SHARE = "panes detail", 1000, 400
 
 
 class Panes(QSplitter):
@@ -61,6 +64,8 @@ class Panes(QSplitter):
         self._is_as_at_first = False
         # For letters of which size the side list has its width; 0 before it has one.
         self._letters = 0
+        # The share that somebody gave the detail: out of sight it has none.
+        self._share = _FIRST_SHARE
 
     @property
     def takes_turns(self) -> bool:
@@ -77,7 +82,7 @@ class Panes(QSplitter):
         self._arrange()
 
     def set_detail_idle(self, is_idle: bool) -> None:
-        """Whether there is nothing that the detail could show: it waits until it is opened."""
+        """Whether the detail has nothing to show now: the list has its room meanwhile."""
         self._is_idle = is_idle
         self._arrange()
 
@@ -119,6 +124,8 @@ class Panes(QSplitter):
             self._restored = True
             kept = self._settings.kept_text(self._module, _KEPT_LETTERS)
             self._letters = int(kept) if kept.isdecimal() else scaled(self.font(), _LETTERS)
+            share = self._settings.kept_text(self._module, _KEPT_SHARE)
+            self._share = min(int(share), _WHOLE) if share.isdecimal() else _FIRST_SHARE
             if not self.restoreState(self._settings.state(self._module, "panes")):
                 self._letters = scaled(self.font(), _LETTERS)
                 self._is_as_at_first = True
@@ -181,7 +188,9 @@ class Panes(QSplitter):
         wanted = self._side_wanted and not self._side_put_away
         side = wide and wanted and self._side is not None
         main = not (turns and self._detail_wanted)
-        detail = self._detail_wanted or not (turns or self._on_demand or self._is_idle)
+        # By itself it is there when it has something to show; alone in the window it says so.
+        by_itself = not (turns or self._on_demand)
+        detail = (self._detail_wanted or by_itself) and (turns or not self._is_idle)
         if (side, main, detail) == self._arranged:
             return
         self._arranged = (side, main, detail)
@@ -192,21 +201,36 @@ class Panes(QSplitter):
         if self._detail is not None:
             comes = detail and self._detail.isHidden()
             self._detail.setVisible(detail)
-            if comes and self._is_as_at_first:
-                # What was out of sight lost its part when the side list became wider.
+            if comes and self._restored:
+                # What was out of sight has lost its part.
                 self._share_out()
+                self._let_clicks_end()
 
     def _share_out(self) -> None:
-        """As it is the first time: the list three parts, the detail two, of what the side leaves."""
-        side = self._side.sizeHint().width() if self._side is not None else 0
-        rest = max(self.width() - (side if self.shows_side else 0), 5) // 5
+        """Of what the side leaves the detail has its share: two parts of five the first time."""
+        side = 0
+        if self._side is not None and self.shows_side:
+            side = self._side.sizeHint().width() if self._is_as_at_first else self.sizes()[0]
+        rest = max(self.width() - side, 1)
+        detail = rest * self._share // _WHOLE
         parts = [side] if self._side is not None else []
-        self.setSizes([*parts, 3 * rest, 2 * rest][: self.count()])
+        self.setSizes([*parts, rest - detail, detail][: self.count()])
+
+    def _let_clicks_end(self) -> None:
+        """The second click of two is for the row that was there, not for what has come over it."""
+        if self._detail is not None and not self.takes_turns:
+            self._detail.setAttribute(_NO_MOUSE)
+            QTimer.singleShot(QApplication.doubleClickInterval(), self._detail, self._hear_clicks)
+
+    def _hear_clicks(self) -> None:
+        if self._detail is not None:
+            self._detail.setAttribute(_NO_MOUSE, False)
 
     def _keep(self) -> None:
-        if self._is_idle and self._detail is not None and self._detail.isHidden():
-            # Kept now, the detail would have no part of it later.
-            return
         self._is_as_at_first = False
+        if self._detail is not None and not (self._detail.isHidden() or self._main.isHidden()):
+            _, main, detail = (0, *self.sizes())[-3:]
+            self._share = detail * _WHOLE // max(main + detail, 1)
+            self._settings.keep_text(self._module, _KEPT_SHARE, str(self._share))
         self._settings.keep_state(self._module, "panes", self.saveState())
         self._settings.keep_text(self._module, _KEPT_LETTERS, str(self._letters))

@@ -117,6 +117,18 @@ def test_an_acronym_is_whole_before_cities_are_where_names_are_cut_anyway() -> N
     assert fitted([wide, acronym, city], 354) == [199, 75, 79], "a name keeps its heading"
 
 
+def test_what_the_list_is_for_is_whole_before_others_have_more_than_is_usual() -> None:
+    name = need_of(138, 248, [600] * 10, yields=True, leads=True)
+    body = need_of(60, 180, [900] * 10, yields=True)
+    rare = need_of(60, 180, [0] * 8 + [900, 900], yields=True)
+    last = need_of(80, 80, [80], yields=False)
+    assert fitted([name, body, last], 950) == [600, 270, 80]
+    assert fitted([name, rare, last], 700)[0] > fitted([name, body, last], 700)[0]
+    # Where not all can be in sight, it is not the first to be narrow.
+    assert fitted([name, body, last], 470) == [225, 164, 80]
+    assert fitted([name, body, last], 420) == [248, 172, 80]
+
+
 def test_the_acronyms_of_organisations_are_whole_beside_long_names(table: Make, put: Put) -> None:
     name = "Council of Europe Commissioner for the human rights of everybody who lives there"
     acronym = "CoE Commissioner"

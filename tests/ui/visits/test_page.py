@@ -114,7 +114,10 @@ def test_view_is_kept_and_the_form_waits_until_it_is_opened(
     visit = write("visit", dates="2026-12-01")
     page = open_page()
     assert page.view == LIST
-    assert page.detail.isVisible()
+    assert not page.detail.isVisible(), "nothing is chosen: the list has all the room"
+    assert page.list.view is not None
+    page.list.view.choose([visit])
+    qtbot.waitUntil(page.detail.isVisible)
     page.show_view(TIME_LINE)
     assert not page.detail.isVisible()
     time_line = page.time_line
