@@ -60,7 +60,7 @@ class FollowedUp:
 def followed_up(session: Session, ref: str) -> FollowedUp:
     """What followed from a recommendation: at most 200 commitments, and 200 other records.
 
-    Of more the first are told as the part "Linked from" has them: by kind, then as lists sort
+    Of more the first are told as the part "Linked" has them: by kind, then as lists sort
     them. Raises `NotFound`.
     """
     state = existing(session, ref)

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from hrdesk.ui import control_painting as paint
 from hrdesk.ui.painting import flood
 from hrdesk.ui.qt_class import is_a
+from hrdesk.ui.side_of_fields import begin_at_the_side
 from hrdesk.ui.tokens import GAP, ICON, Density, scaled
 
 if TYPE_CHECKING:
@@ -210,6 +211,7 @@ class DeskStyle(QProxyStyle):
         if isinstance(thing, QPushButton) and not is_a(thing.window(), "QDialog"):
             # Return presses the button that one is on, as in dialogs, and not only Space.
             thing.setAutoDefault(True)
+        begin_at_the_side(thing)
         if isinstance(thing, QLineEdit) and thing.hasFrame():
             thing.setTextMargins(GAP, 0, GAP, 0)
         elif is_a(thing, "QAbstractButton", "QTabBar", "QListView"):

@@ -934,10 +934,10 @@
     <context>
         <name>RecommendationPane</name>
         <message numerus="yes">
-            <source>%n more: the part “Linked from” of the recommendation lists them all.</source>
+            <source>%n more: the part “Linked” of the recommendation lists them all.</source>
             <translation>
-                <numerusform>%n more: the part “Linked from” of the recommendation lists them all.</numerusform>
-                <numerusform>%n more: the part “Linked from” of the recommendation lists them all.</numerusform>
+                <numerusform>%n more: the part “Linked” of the recommendation lists them all.</numerusform>
+                <numerusform>%n more: the part “Linked” of the recommendation lists them all.</numerusform>
             </translation>
         </message>
     </context>

@@ -252,3 +252,17 @@ def test_a_scroll_bar_leaves_the_ring_of_a_text_box_whole(qtbot: QtBot, theme: T
     sides = ([(199, 30), (198, 30), (197, 30)], [(193, 0), (193, 1), (193, 2)])
     rings = [[seen.pixelColor(*at).name().upper() == LIGHT.accent for at in side] for side in sides]
     assert rings == [[True, True, False]] * 2
+
+
+def test_fields_begin_where_one_reads_whatever_is_written_in_them(
+    qapp: QApplication, theme: Theme, qtbot: QtBot
+) -> None:
+    """Latin words, an empty field's cursor and its prompt stood at the far side."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    line, text = QLineEdit("Tunis"), QPlainTextEdit("Tunis")
+    for field in (line, text):
+        qtbot.addWidget(field)
+        field.ensurePolished()
+    for way in (line.alignment(), text.document().defaultTextOption().alignment()):
+        assert way & Qt.AlignmentFlag.AlignRight
+        assert way & Qt.AlignmentFlag.AlignAbsolute

@@ -16,7 +16,7 @@ UI = Path(hrdesk.ui.__file__).parent
 VERBS = {"key_of_lines", "add_verb", "_add_verb", "add_key", "_tool"}
 # Keys of small parts that are everywhere, and mean there what they mean in every program.
 EVERYWHERE = {
-    "records.editors.several": {"Del"},
+    "records.editors.linked_rows": {"Del"},
     "records.join_grid": {"9"},  # the last of those that begin with 1
 }
 NAMES = {"Plus": "+", "Minus": "-", "Delete": "Del", "Question": "?"}

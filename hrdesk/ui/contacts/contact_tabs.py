@@ -28,7 +28,7 @@ class ContactTabs(QObject):
         self.people = ListPeople(desk, settings, clock)
         self.around = OrganisationTab(desk, settings, clock)
         form.tabs.insertTab(1, self.people, self.tr("People"))
-        form.tabs.insertTab(2, self.around, self.tr("People and more"))
+        form.tabs.insertTab(2, self.around, self.tr("People"))
         self.pasted = PastedSignature(desk, form)
         self._ref = ""
         form.shown.connect(self.show_record)
@@ -73,5 +73,5 @@ class ContactTabs(QObject):
 
     def _count_colleagues(self, count: int) -> None:
         tabs = self._form.tabs
-        said = self.tr("People and more ({count})").format(count=number_word(count))
-        tabs.setTabText(tabs.indexOf(self.around), said)
+        said = self.tr("People ({count})").format(count=number_word(count))
+        tabs.setTabText(tabs.indexOf(self.around), said if count else self.tr("People"))

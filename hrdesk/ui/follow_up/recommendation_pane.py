@@ -113,7 +113,7 @@ class RecommendationPane(QWidget):
         if not count:
             return []
         said = self.tr(
-            "%n more: the part “Linked from” of the recommendation lists them all.", "", count
+            "%n more: the part “Linked” of the recommendation lists them all.", "", count
         )
         return [f"<p>{escape(said)}</p>"]
 

@@ -200,6 +200,8 @@ class RecordFields(FormArea):
     def _build(self) -> None:
         for section in sections_of(self.kind):
             self._add_section(section)
+        editors = (row.editor for row in self.rows.values())
+        self.has_hours = any(isinstance(each, SpanEditor) and each.has_hours for each in editors)
         self.setWidget(self._body)
         self._still = KeepingStill(self, self._body, next(iter(self.rows.values())))
 

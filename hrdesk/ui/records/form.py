@@ -23,7 +23,7 @@ from hrdesk.ui.records.elsewhere import Elsewhere
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.fields import RecordFields
 from hrdesk.ui.records.form_head import FormHead
-from hrdesk.ui.records.form_parts import done_action, is_gone, required_of, same_value
+from hrdesk.ui.records.form_parts import done_action, is_gone, required_of, same_value, saved_with
 from hrdesk.ui.records.history import HistoryView
 from hrdesk.ui.records.holders_view import HoldersView
 from hrdesk.ui.records.keeping_begun import KeepingBegun
@@ -103,6 +103,7 @@ class RecordForm(QWidget):
         if ref == self.ref and self._saving.state is not None:
             return True
         self._let_go()
+        self.tabs.show_begun(False)
         self.head.let_go()
         self.perhaps.stop()
         if not self._saving.open(ref):
@@ -247,14 +248,13 @@ class RecordForm(QWidget):
         draft = self._saving.draft
         if draft is None:
             return
-        kind = kind_word(self._saving.kind).lower()
+        kind, said = kind_word(self._saving.kind).lower(), saved_with(self._saving.kind)
         self.since.show_record("")
         self.head.show_draft(draft, self.tr("New {kind}").format(kind=kind))
-        needed = ", ".join(field_word(spec.name) for spec in required_of(self._saving.kind))
-        said = self.tr("Saved as soon as this is filled in: {field}").format(field=needed)
         if came_back:
             said = f"{self.tr('What you had begun is here again.')} {said}"
         self.head.kept.say(said)
+        self.tabs.show_begun(True)
         self._show_what_there_was(False)
         self._veil()
 
@@ -303,8 +303,8 @@ class RecordForm(QWidget):
 
     def _count_links(self) -> None:
         count = self.linked.count_of(self.ref)
-        said = self.tr("Linked from ({count})").format(count=number_word(count))
-        self.tabs.setTabText(self.tabs.indexOf(self.linked), said)
+        said = self.tr("Linked ({count})").format(count=number_word(count))
+        self.tabs.setTabText(self.tabs.indexOf(self.linked), said if count else self.tr("Linked"))
 
     # ------------------------------------------------------------ doing
 
@@ -359,7 +359,7 @@ class RecordForm(QWidget):
     def _lay_out(self) -> None:
         self.tabs.setAccessibleName(self.tr("Parts of the record"))
         self.tabs.addTab(self._stack, self.tr("Details"))
-        self.tabs.addTab(self.linked, self.tr("Linked from"))
+        self.tabs.addTab(self.linked, self.tr("Linked"))
         self.tabs.addTab(self.history, self.tr("History"))
         self.tabs.addTab(self.holders, self.tr("Who has it"))
         layout = QVBoxLayout(self)

@@ -8,6 +8,8 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 
 # Below this width of the pane, at 100 %, names stand above their fields.
 _WRAPS_BELOW = 420
+# The same where no field has hours beside its day.
+_WITHOUT_HOURS = 360
 
 
 class FormArea(QScrollArea):
@@ -15,8 +17,9 @@ class FormArea(QScrollArea):
 
     def __init__(self, body: QWidget, parent: QWidget | None = None, *, above: int = SMALL) -> None:
         super().__init__(parent)
+        self.has_hours = True
         self.form = QFormLayout(body)
-        self.form.setContentsMargins(LARGE, above, LARGE, LARGE)
+        self.form.setContentsMargins(LARGE, above, LARGE, SMALL)
         self.form.setHorizontalSpacing(MEDIUM)
         self.form.setVerticalSpacing(SMALL)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -27,7 +30,8 @@ class FormArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.viewport().width() < scaled(self.font(), _WRAPS_BELOW)
+        least = _WRAPS_BELOW if self.has_hours else _WITHOUT_HOURS
+        narrow = self.viewport().width() < scaled(self.font(), least)
         policy = QFormLayout.RowWrapPolicy
         wanted = policy.WrapAllRows if narrow else policy.DontWrapRows
         if wanted is not self.form.rowWrapPolicy():

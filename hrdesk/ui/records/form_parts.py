@@ -152,6 +152,20 @@ def required_of(kind: str) -> list[Field]:
     return [spec for spec in shape_of(kind).fields if spec.required]
 
 
+def saved_with(kind: str) -> str:
+    """What a new record of a kind needs to be kept, as an invitation."""
+    say = QCoreApplication.translate
+    needed = " ".join(spec.name for spec in required_of(kind))
+    return {
+        "name": say("RecordForm", "Give it a name to save it."),
+        "title": say("RecordForm", "Give it a title to save it."),
+        "subject": say("RecordForm", "Give it a subject to save it."),
+        "text": say("RecordForm", "Write its text to save it."),
+        "country": say("RecordForm", "Choose its country to save it."),
+        "country instrument": say("RecordForm", "Choose country and instrument to save it."),
+    }[needed]
+
+
 def is_gone(changes: Changes, ref: str, *, is_there: bool) -> bool:
     """Whether a record was erased or taken off this desk, also by doing that again."""
     is_off = TAKE_OFF in (changes.operation, changes.about.get("of"))

@@ -57,8 +57,7 @@ class KeepingStill(QObject):
         layout = self._body.layout()
         if layout is None:
             return 0
-        at_width = layout.totalHeightForWidth(self._body.width())
-        return max(at_width, layout.totalMinimumSize().height()) - self._below
+        return layout.totalHeightForWidth(self._body.width()) - self._below
 
     def _leave_below(self, room: int) -> None:
         """Room under the last row."""

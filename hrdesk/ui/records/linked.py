@@ -42,7 +42,7 @@ class LinkedView(QListView):
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setAccessibleName(self.tr("Linked from"))
+        self.setAccessibleName(self.tr("Linked"))
         self.activated.connect(self._open)
 
     def show_record(self, ref: str) -> None:

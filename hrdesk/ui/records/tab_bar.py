@@ -1,4 +1,4 @@
-"""The names over the parts of a form: as text flows, and in a low form in two lines."""
+"""The names over the parts of a form: as text flows, and where there is little room in few lines."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.painting import box, flood, paint_text, ring
-from hrdesk.ui.tokens import GAP, SMALL, colours, scaled
+from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours, scaled
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.words import number_word
@@ -24,7 +24,7 @@ from hrdesk.ui.words import number_word
 BESIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ABOVE_OR_BELOW = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _HIGH = 28  # what is pressed is no lower (interface.md 5.1)
-_FEW_LINES = 2
+_AROUND = 6  # beside the words: with more, the last of five names would stand on a line of its own
 _State = QStyle.StateFlag
 
 
@@ -34,11 +34,11 @@ class TabBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.names: Sequence[TabName] = ()
-        self._is_folded = False
+        self._most_lines = 0  # none: as many as the names need
         self._flow = FlowLayout()
         self._flow.setSpacing(0)
         around = QVBoxLayout(self)
-        around.setContentsMargins(SMALL, 0, SMALL, GAP // 2)
+        around.setContentsMargins(LARGE - _AROUND, 0, SMALL, GAP // 2)
         around.addLayout(self._flow)
         # Arrow keys lead to each name, in sight or not: the button is for the mouse.
         self.more = TabName("", self)
@@ -55,16 +55,16 @@ class TabBar(QWidget):
         QWidget.setTabOrder(self, name)
         name.show()  # now, so that its width counts at once
 
-    def fold(self, is_folded: bool) -> None:
-        """Whether there is room for a few lines only."""
-        if is_folded != self._is_folded:
-            self._is_folded = is_folded
+    def fold(self, most_lines: int) -> None:
+        """How many lines there is room for; 0 for as many as the names need."""
+        if most_lines != self._most_lines:
+            self._most_lines = most_lines
             self.arrange()
 
     def arrange(self) -> None:
         """Show all names that there are, or as many as have room with the open one."""
         there = [each for each in self.names if each.is_there]
-        shown = self._in_few_lines(there) if self._is_folded and self.width() else there
+        shown = self._in_few_lines(there) if self._most_lines and self.width() else there
         away = [each for each in there if each not in shown]
         if away:
             self._name_more(away)
@@ -77,7 +77,7 @@ class TabBar(QWidget):
     def _in_few_lines(self, there: "Sequence[TabName]") -> "Sequence[TabName]":
         if self._has_room(there):
             return there
-        for number in range(len(there) - 1, 1, -1):
+        for number in range(len(there) - 1, 0, -1):
             first = there[:number]
             if not any(each.isChecked() for each in first):
                 first = [*first[:-1], *(each for each in there if each.isChecked())]
@@ -89,7 +89,10 @@ class TabBar(QWidget):
     def _has_room(self, names: "Sequence[TabName]") -> bool:
         sizes = [each.sizeHint() for each in names]
         line = max((each.height() for each in sizes), default=0)
-        return self._flow.height_of(sizes, self.width() - 2 * SMALL) <= _FEW_LINES * line
+        return (
+            self._flow.height_of(sizes, self.width() - (LARGE - _AROUND) - SMALL)
+            <= self._most_lines * line
+        )
 
     def _name_more(self, away: "Sequence[TabName]") -> None:
         said = self.tr("{number} more…").format(number=number_word(len(away)))
@@ -146,7 +149,7 @@ class TabName(QPushButton):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         high = max(metrics.height() + 2 * GAP, scaled(self.font(), _HIGH))
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * SMALL + 1, high)
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * _AROUND + 1, high)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -172,11 +175,11 @@ class TabName(QPushButton):
         ground = self.rect().adjusted(1, 1, -1, -2)
         if self.isChecked():
             box(painter, ground, now.selected)
-            foot = QRect(SMALL - 2, self.height() - 3, self.width() - 2 * SMALL + 4, 3)
+            foot = QRect(_AROUND - 2, self.height() - 3, self.width() - 2 * _AROUND + 4, 3)
             box(painter, foot, now.accent, radius=1.5)
         elif self.isEnabled() and option.state & _State.State_MouseOver:
             box(painter, ground, now.hover)
-        inside = self.rect().adjusted(SMALL, 0, -SMALL, 0)
+        inside = self.rect().adjusted(_AROUND, 0, -_AROUND, 0)
         colour = now.text if self.isEnabled() else now.disabled
         paint_text(painter, inside, self.text(), colour, reading=self.layoutDirection())
         if self.hasFocus() and option.state & _State.State_KeyboardFocusChange:

@@ -10,14 +10,16 @@ from hrdesk.ui.records.tab_bar import ABOVE_OR_BELOW, BESIDE, TabBar, TabName
 from hrdesk.ui.tokens import scaled
 
 _TURN = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-# Of a form that is lower, at 100 %, four lines of names would take what is left under its head.
-_LOW = 520
+# Of a form that is lower, at 100 %, more lines of names would take what is left under its head.
+_LOW = 660
+_FEW_LINES = 2
 
 
 class RecordTabs(QWidget):
     """Every name stays in sight and where it is, whichever part is open and however narrow the
     pane: a tab bar of Qt has one line, and what has no room there must be scrolled to or guessed.
-    In a low form two lines of names leave the parts some room; the others are one press away.
+    In a low form two lines of names leave the parts some room; the others are one press away. Of a
+    record that is begun nothing but its fields can be opened: one line of names is enough.
 
     What it offers is called as in a `QTabWidget`. A part that is gone cannot be opened.
     """
@@ -29,6 +31,7 @@ class RecordTabs(QWidget):
         self._bar = TabBar(self)
         self._stack = _Stack(self)
         self._names: list[TabName] = []
+        self._is_begun = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,8 +123,17 @@ class RecordTabs(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold()
+
+    def show_begun(self, is_begun: bool) -> None:
+        """One line for what is begun, also once it was made: nothing moves under the hand."""
+        self._is_begun = is_begun
+        self._fold()
+
+    def _fold(self) -> None:
         form = self.parentWidget()
-        self._bar.fold(form is not None and form.height() < scaled(self.font(), _LOW))
+        is_low = form is not None and form.height() < scaled(self.font(), _LOW)
+        self._bar.fold(1 if self._is_begun else _FEW_LINES if is_low else 0)
 
     # ------------------------------------------------------------ inner
 

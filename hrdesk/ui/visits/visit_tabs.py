@@ -130,7 +130,6 @@ class VisitTabs(QObject):
             self.along.follow(changes)
 
     def _count(self) -> None:
-        # As wide before it is made as it will be.
         counts = self._desk.read(counts_of, self.ref) if self.ref else _NONE
         tabs = self._form.tabs
         for tab, words in self._words(counts):
@@ -146,7 +145,7 @@ class VisitTabs(QObject):
             self.checklist: ticked,
             self.papers: _in_brackets(counts.papers),
         }
-        return [(tab, f"{word} {said[tab]}") for tab, word in self._others()]
+        return [(tab, f"{word} {said[tab]}".rstrip()) for tab, word in self._others()]
 
     def _others(self) -> list[tuple[ProgrammePane | VisitTab, str]]:
         return [
@@ -163,4 +162,5 @@ class VisitTabs(QObject):
 
 
 def _in_brackets(count: int) -> str:
-    return f"({number_word(count)})"
+    """Nothing where there is nothing."""
+    return f"({number_word(count)})" if count else ""

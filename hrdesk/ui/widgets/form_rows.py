@@ -46,6 +46,10 @@ class FormBody(QWidget):
         super().__init__()
         self._parts = parts
 
+    def minimumSizeHint(self) -> QSize:
+        # As for `ScrolledBody`: what counts is how high its rows are at the width there is.
+        return QSize(super().minimumSizeHint().width(), 0)
+
     def event(self, event: QEvent) -> bool:
         is_heard = super().event(event)
         layout = self.layout()

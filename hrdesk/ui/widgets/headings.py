@@ -14,6 +14,8 @@ _SHORT_TITLE = 20
 _DOT = " · "
 _ALL = 99
 _RECORD_LINES = 3
+# Where the window is as high as this, at 100 %, a name may have one line more.
+_HIGH = 760
 
 
 class ElidedLabel(QLabel):
@@ -127,7 +129,8 @@ class SectionTitle(ElidedLabel):
 
 
 class RecordTitle(SectionTitle):
-    """The name of a record, on up to three lines: of a visit, the dates stand at its end."""
+    """The name of a record, on up to three lines, or four where the window is high: of a visit, the
+    dates stand at its end, and of treaties with long names it is the end that tells them apart."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -158,11 +161,16 @@ class RecordTitle(SectionTitle):
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = self.palette().color(QPalette.ColorRole.WindowText).name()
         painter, reading = QPainter(self), self.layoutDirection()
-        rect, most = self.contentsRect(), _RECORD_LINES
+        rect, most = self.contentsRect(), self._most
         paint_lines(painter, rect, self.text(), colour, reading=reading, most=most)
 
     def _lines_at(self, width: int) -> list[str]:
-        return in_lines(self.fontMetrics(), self.text(), width, _RECORD_LINES)
+        return in_lines(self.fontMetrics(), self.text(), width, self._most)
+
+    @property
+    def _most(self) -> int:
+        window = self.window()
+        return _RECORD_LINES + (window.height() >= scaled(window.font(), _HIGH))
 
 
 class CardTitle(ElidedLabel):

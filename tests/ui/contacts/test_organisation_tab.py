@@ -87,7 +87,7 @@ def test_what_belongs_to_it_is_shown_and_opens(
         "Web links",
         "\u2066https://example.org\u2069",
     ]
-    assert tabs.tabText(tabs.indexOf(page.around)) == "People and more (1)"
+    assert tabs.tabText(tabs.indexOf(page.around)) == "People (1)"
     assert nameless(page.around) == []
     with qtbot.waitSignal(page.said):
         page.around._open("https://example.org")

@@ -218,7 +218,7 @@ def test_the_pane_is_written_once_a_load_and_says_what_it_leaves_out(
     view.pane.text.textChanged.connect(lambda: written.append(view.pane.text.toPlainText()))
     view.show_matrix(view.grid.grid.matrix)
     (text,) = written
-    assert text.endswith("\n2 more: the part “Linked from” of the recommendation lists them all.")
+    assert text.endswith("\n2 more: the part “Linked” of the recommendation lists them all.")
     view.show_matrix(Matrix([], [], {}))
     assert written[1:] == ["Choose a recommendation to see what followed."]
 

@@ -440,6 +440,10 @@ def test_link_is_taken_out_by_the_cross_at_its_end(
         ends.reverse()
     qtbot.mouseClick(port, left, pos=ends[1])
     assert editor.given() == refs, "a click on the name chooses it"
+    before_it = row.height() if direction is Qt.LayoutDirection.LeftToRight else -row.height()
+    with qtbot.waitSignal(editor.open_requested) as opened:
+        qtbot.mouseClick(port, left, pos=ends[0] - QPoint(before_it, 0))
+    assert opened.args == refs[:1], "the arrow beside the cross leads to the record"
     with qtbot.waitSignal(editor.done):
         qtbot.mouseClick(port, left, pos=ends[0])
     assert editor.given() == refs[1:]
@@ -452,8 +456,15 @@ def test_link_is_taken_out_by_the_cross_at_its_end(
 def test_a_cross_takes_out_the_link_that_it_was_pressed_on_and_no_other(
     edit: Make, put: Put, qtbot: QtBot
 ) -> None:
-    refs = tuple(put("person", number, name=f"Person {number}") for number in range(1, 5))
+    many = tuple(put("person", number, name=f"Person {number}") for number in range(1, 13))
+    refs = many[:4]
     editor = edit("mailing_list", "members")
+    editor.show_value(many)
+    folded = editor.list.height()
+    assert editor.more.text() == "4 more…"
+    editor.more.click()
+    assert editor.list.height() == folded // 8 * 12, "nothing scrolls within the form"
+    assert editor.more.isHidden()
     editor.show_value(refs)
     place, left = editor.list.viewport(), Qt.MouseButton.LeftButton
     rows = [editor.list.visualRect(editor.names.index(row)) for row in range(3)]

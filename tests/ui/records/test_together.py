@@ -26,6 +26,13 @@ def test_in_a_narrow_pane_each_field_ends_where_it_is_seen(desk: Desk, qtbot: Qt
     with qtbot.waitExposed(panel):
         panel.show()
     panel.show_records([each.ref for each in visits])
+    dates, head, visit_type = (panel.rows[name].editor for name in ("dates", "head", "type"))
+    ends = [end.date.text for end in (dates.start, dates.end)]
+    assert [end.placeholderText() for end in ends] == ["— different values —"] * 2
+    assert not dates.start.time.isVisible(), "its room is for the words"
+    for shown in (head.pick.placeholderText(), visit_type.choice.placeholderText()):
+        assert shown == "— empty —", "which is not to have different ones"
+    assert visit_type.choice.currentIndex() == -1
     # The widest: beside what was touched stand a pencil and a cross.
     panel.rows["dates"].empty_all()
     qtbot.waitUntil(lambda: panel.fields.widget().width() <= panel.fields.viewport().width())

@@ -50,11 +50,11 @@ def test_visit_opens_with_its_programme_and_recommendations(open_page: Open, wri
         "Overview",
         "Details",
         "Programme (1)",
-        "Places (0)",
-        "Delegation (0)",
-        "Recommendations (0)",
+        "Places",
+        "Delegation",
+        "Recommendations",
         "Check-list 0/7",
-        "Statement (0)",
+        "Statement",
     ]
     assert names[-2:] == ["History", "Who has it"]
 
@@ -220,7 +220,7 @@ def test_new_visit_has_no_programme_before_it_is_one(
         qtbot.keyClick(focused, KEY.Key_Return)
         qtbot.keyClick(focused, KEY.Key_Tab)
     assert kept(desk, told.args[0], "country") == "GEO"
-    assert "Programme (0)" in tab_names(page)
+    assert "Programme" in tab_names(page)
 
 
 def test_at_midnight_today_moves_on(open_page: Open, clock: Moment) -> None:
@@ -308,9 +308,12 @@ def test_nothing_moves_when_what_is_begun_becomes_a_visit(open_page: Open, qtbot
     assert form.fields is not None
     assert form.is_draft
     qtbot.waitUntil(lambda: "Overview" in tab_names(page))
+    QApplication.processEvents()
     before, rows = tab_names(page), form.fields.rows
     at = {name: row.mapTo(page, QPoint()) for name, row in rows.items() if row.isVisible()}
     assert not any(form.tabs.isTabEnabled(place) for place in (0, 2, 5))
+    names = [form.tabs.name_of(place) for place in range(form.tabs.count())]
+    assert len({name.y() for name in names if name.isVisible()}) == 1
     qtbot.keyClicks(rows["country"].focusWidget() or rows["country"], "Honduras")
     qtbot.keyClick(rows["country"].focusWidget() or rows["country"], KEY.Key_Tab)
     qtbot.waitUntil(lambda: not form.is_draft and form.tabs.isTabEnabled(0))

@@ -44,7 +44,9 @@ class CodeEditor(Editor):
     def show_value(self, value: Value) -> None:
         text = joined(value)
         place = self.choice.findData(text)
-        if place < 0:
+        if not text and (self.choice.placeholderText() or place < 0):
+            place = -1  # nothing is chosen: Qt shows the quiet words in its place
+        elif place < 0:
             # A code of a newer HRDesk: shown in words, and never lost by looking at it.
             self.choice.addItem(code_word(text), text)
             place = self.choice.count() - 1
@@ -58,9 +60,13 @@ class CodeEditor(Editor):
         self.choice.view().setAccessibleName(name)
 
     def set_placeholder(self, text: str) -> None:
-        self.choice.setItemText(0, text)
+        self.choice.setPlaceholderText(text)
+        if text and not self.choice.currentData():
+            self.choice.setCurrentIndex(-1)
 
     def _chosen(self) -> None:
+        if not self.choice.currentData() and self.choice.placeholderText():
+            self.choice.setCurrentIndex(-1)
         self.touched.emit()
         self.done.emit()
 

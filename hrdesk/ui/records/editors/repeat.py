@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -80,8 +80,14 @@ class RepeatEditor(Editor):
             widget.blockSignals(False)
         self._show_parts()
 
+    def show_different(self, text: str) -> None:
+        self.show_value("")
+        self.often.setPlaceholderText(text)
+        with QSignalBlocker(self.often):
+            self.often.setCurrentIndex(-1)
+
     def given(self) -> object:
-        chosen = str(self.often.currentData())
+        chosen = str(self.often.currentData() or _NEVER)
         if chosen == _NEVER:
             return ""
         if chosen == _RULE:

@@ -3,43 +3,25 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.fields import Field
 from hrdesk.domain.text import normalised
 from hrdesk.domain.values import Value
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Editor
+from hrdesk.ui.records.editors.linked_rows import LinkedNames, LinkedRows
 from hrdesk.ui.records.editors.picking import Offer, PickLine, Search
 from hrdesk.ui.records.editors.token import Token
-from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.words import number_word
 
-Index = QModelIndex | QPersistentModelIndex
 Said = Callable[[str], str]
 Titles = Callable[[Sequence[str]], dict[str, str]]
 Make = Callable[[str], str]
-_MOST_ROWS = 6
 
 
 class TokenEditor(Editor):
@@ -199,9 +181,13 @@ class LinksEditor(Editor):
     ) -> None:
         super().__init__(spec, parent)
         self._find, self._titles, self._make = search, titles, make
-        self.names = _Names(self)
-        self.list = _List(self)
+        self.names = LinkedNames(self)
+        self.list = LinkedRows(self)
         self.list.setModel(self.names)
+        self.more = QToolButton(self)
+        self.more.setAutoRaise(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.clicked.connect(self._show_all)
         self.pick = PickLine(self._search, self)
         self.pick.setPlaceholderText(self.tr("Add…"))
         self.out = QAction(icon("x"), self.tr("Take out of the list"), self)
@@ -211,6 +197,7 @@ class LinksEditor(Editor):
         column = QVBoxLayout()
         column.setSpacing(GAP)
         column.addWidget(self.list)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.pick)
         self.line.addLayout(column)
         self.setFocusProxy(self.pick)
@@ -221,6 +208,7 @@ class LinksEditor(Editor):
         self.go.triggered.connect(self._open)
         self.list.out_wanted.connect(self._remove)
         self.list.crossed.connect(self._take_out)
+        self.list.followed.connect(self._open_row)
         self.list.activated.connect(self._open)
 
     def show_value(self, value: Value) -> None:
@@ -242,6 +230,7 @@ class LinksEditor(Editor):
     def set_name(self, name: str) -> None:
         super().set_name(name)
         self.pick.setAccessibleName(self.tr("{field}: add").format(field=name))
+        self.more.setAccessibleName(self.tr("{field}: show all").format(field=name))
         self.list.setAccessibleName(name)
 
     def set_placeholder(self, text: str) -> None:
@@ -253,8 +242,21 @@ class LinksEditor(Editor):
     def _show(self, refs: Sequence[str]) -> None:
         titles = self._titles(refs)
         rows = [(ref, titles.get(ref, ref)) for ref in refs]
+        if not set(refs) & set(self.names.refs):
+            self.list.is_whole = False  # another record, of which the first few are shown
         self.names.show(sorted(rows, key=_by_title))
-        self.list.fit()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows; of many the first, and how many more there are."""
+        left = self.list.fit()
+        self.more.setVisible(left > 0)
+        self.more.setText(self.tr("{count} more…").format(count=number_word(left)))
+
+    def _show_all(self) -> None:
+        self.list.is_whole = True
+        self._fit()
+        self.pick.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self, offer: Offer) -> None:
         self.pick.clear()
@@ -278,7 +280,10 @@ class LinksEditor(Editor):
     def _open(self) -> None:
         row = self.list.currentIndex().row()
         if row >= 0:
-            self.open_requested.emit(self.names.refs[row])
+            self._open_row(row)
+
+    def _open_row(self, row: int) -> None:
+        self.open_requested.emit(self.names.refs[row])
 
     def _edited(self) -> None:
         self.touched.emit()
@@ -286,107 +291,3 @@ class LinksEditor(Editor):
 
 def _by_title(row: tuple[str, str]) -> str:
     return normalised(row[1])
-
-
-class _Names(QAbstractListModel):
-    """Refs by their titles."""
-
-    def __init__(self, view: QWidget) -> None:
-        super().__init__(view)
-        self._view = view
-        self._rows: list[tuple[str, str]] = []
-
-    @property
-    def refs(self) -> list[str]:
-        return [ref for ref, _ in self._rows]
-
-    def show(self, rows: list[tuple[str, str]]) -> None:
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()][1]
-        if role == Qt.ItemDataRole.DecorationRole:
-            return icon("x")
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, _row(self._view))
-        return None
-
-
-class _List(QListView):
-    """As high as its rows, up to a point; a click on the cross of one takes it out."""
-
-    out_wanted = Signal()
-    crossed = Signal(int)  # row
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setUniformItemSizes(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setTabKeyNavigation(False)
-        self.setItemDelegate(_WithCross(self))
-        self._pressed = -1  # the row on whose cross the mouse went down
-
-    def fit(self) -> None:
-        rows = self.model().rowCount()
-        self.setVisible(rows > 0)
-        around = 2 * self.frameWidth() + 2
-        self.setFixedHeight(_row(self) * min(rows, _MOST_ROWS) + around)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.out_wanted.emit()
-            return
-        super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = self._row_of(event) if self._is_on_cross(event) else -1
-        if self._pressed < 0:
-            super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, -1
-        if pressed < 0:
-            super().mouseReleaseEvent(event)
-        elif self._is_on_cross(event) and self._row_of(event) == pressed:
-            self.crossed.emit(pressed)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # The second of two clicks is on the cross of the row that has moved up: it means nothing.
-        if not self._is_on_cross(event):
-            super().mouseDoubleClickEvent(event)
-
-    def _row_of(self, event: QMouseEvent) -> int:
-        return self.indexAt(event.position().toPoint()).row()
-
-    def _is_on_cross(self, event: QMouseEvent) -> bool:
-        place = event.position().toPoint()
-        at = self.indexAt(place)
-        if not at.isValid() or event.button() != Qt.MouseButton.LeftButton:
-            return False
-        row = self.visualRect(at)
-        end = row.adjusted(row.width() - row.height(), 0, 0, 0)
-        return QStyle.visualRect(self.layoutDirection(), row, end).contains(place)
-
-
-class _WithCross(QStyledItemDelegate):
-    """The sign of a row stands at its end."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.decorationPosition = QStyleOptionViewItem.Position.Right
-
-
-def _row(widget: QWidget) -> int:
-    """A row of a list inside a form is a little closer than one of a table."""
-    return row_height(widget) - GAP

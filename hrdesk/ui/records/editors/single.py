@@ -25,6 +25,7 @@ class PickEditor(Editor):
         self._search, self._said = search, said
         self._key, self._text = "", ""
         self.pick = PickLine(search, self)
+        self.set_placeholder("")
         self.line.addWidget(self.pick, 1)
         self.setFocusProxy(self.pick)
         self.pick.chosen.connect(self.take)
@@ -70,7 +71,9 @@ class PickEditor(Editor):
         self.pick.setText(str(given))
 
     def set_placeholder(self, text: str) -> None:
-        self.pick.setPlaceholderText(text)
+        # As in a list of choices: else it would look like a field that any words may go into.
+        said = text or QCoreApplication.translate("PickEditor", "Choose…")
+        self.pick.setPlaceholderText(said)
 
     def take(self, offer: Offer) -> None:
         """Hold what was chosen."""

@@ -46,6 +46,10 @@ class SpanEditor(Editor):
         self.zone = PickLine(find_zones, self)
         self.zone.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.zone.setPlaceholderText(self.tr("time zone"))
+        self._zone_name = QLabel(self.tr("zone"), self)
+        self._zone_name.setBuddy(self.zone)
+        # Several records have different spans: there is nothing to show hours of.
+        self._is_several = False
         ends = (self.start, self.end)
         self._parts = [line for end in ends for line in (end.date.text, end.time)]
         self._as_shown = [""] * len(self._parts)
@@ -65,13 +69,25 @@ class SpanEditor(Editor):
         self.zone.chosen.connect(self._zone_chosen)
         self.zone.returnPressed.connect(self.done)
 
+    @property
+    def has_hours(self) -> bool:
+        """Whether it asks for hours beside the days."""
+        return not self._is_of_days
+
     def keep_to_days(self) -> None:
         """Ask for no hours, and no zone of them."""
         self._is_of_days = True
         self._show_times()
         self._show_zone()
 
+    def show_different(self, text: str) -> None:
+        super().show_different(text)
+        # Both ends say so, in the room of the hours; those come with the first day that is typed.
+        self._is_several = True
+        self._show_times()
+
     def show_value(self, value: Value) -> None:
+        self._is_several = False
         span = self._shown = parse_span(joined(value))
         self.start.show_moment("" if span is None else span.start.text)
         self._show_end(span)
@@ -130,7 +146,8 @@ class SpanEditor(Editor):
         self.zone.setAccessibleName(self.tr("{field}, time zone").format(field=name))
 
     def set_placeholder(self, text: str) -> None:
-        self.start.date.text.setPlaceholderText(text)
+        for end in (self.start, self.end):
+            end.date.text.setPlaceholderText(text)
 
     def _take_end_along(self) -> None:
         """A beginning put behind the end takes it along: it is to last as long as before."""
@@ -160,6 +177,10 @@ class SpanEditor(Editor):
         if self._has_time() and not self.zone.text():
             self.zone.setText(home_zone_word(self._home))
         self._show_zone()
+        if self._is_several:
+            self._is_several = False
+            self._show_times()
+            self.set_placeholder("")
         self.touched.emit()
 
     def _zone_edited(self) -> None:
@@ -175,12 +196,13 @@ class SpanEditor(Editor):
 
     def _show_times(self) -> None:
         """Where hours mean nothing they are shown only if some came in."""
-        shown = not self._is_of_days or self._has_time()
+        shown = self._has_time() or not (self._is_of_days or self._is_several)
         for end in (self.start, self.end):
             end.time.setVisible(shown)
 
     def _show_zone(self) -> None:
-        self.zone.setVisible(self._has_time())
+        for part in (self._zone_name, self.zone):
+            part.setVisible(self._has_time())
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -195,6 +217,7 @@ class SpanEditor(Editor):
             grid.addWidget(label, row, 0)
             grid.addWidget(end.date, row, 1)
             grid.addWidget(end.time, row, 2)
+        grid.addWidget(self._zone_name, 2, 0)
         grid.addWidget(self.zone, 2, 1, 1, 2)
         self.line.addLayout(grid)
 
