@@ -149,7 +149,7 @@ def _work_at_a(desk: Database, clock: Clock) -> None:
             "dates": "2027-04-19/2027-04-23",
             "status": "dates_proposed",
             "purpose": "Follow-up of the recommendations on defenders",
-            "themes": ("human rights defenders",),
+            "themes": ("Human rights defenders",),
         },
         label=Label.NETWORK,
     )

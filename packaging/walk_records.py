@@ -3,14 +3,15 @@
 from typing import Any
 
 from demo_story import DemoFailed
+from PySide6.QtWidgets import QWidget
 from walk_stage import Walk
 
 from hrdesk.operations.starting import ref_of_key
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
-from hrdesk.ui.records.filter_popup import FilterPopup
+from hrdesk.ui.records.filters import FilterBar
 from hrdesk.ui.records.tabs import RecordTabs
-from hrdesk.ui.words import field_word
+from hrdesk.ui.widgets.chips import Chip
 
 # Records of the sample that have much to show; on another desk the first of their kind stands in.
 _FULL = {
@@ -104,18 +105,21 @@ def _filters(walk: Walk, kind: str) -> None:
     """What each filter offers, the columns, and a filter that is kept."""
     page: Any = walk.page
     walk.step(f"{kind}_columns", page.choose_columns)
-    for name in page.list.bar._offered():
-
-        def offer(name: str = name) -> None:
-            bar = page.list.bar
-            popup = FilterPopup(name, field_word(name), bar._picks(name), bar._values(name), bar)
-            popup.open_under(bar.chips)
-
-        walk.step(f"{kind}_filter_{name}", offer)
-    walk.step(f"{kind}_filter_more", page.list.bar._open_more, page.list.bar.chips)
+    bar = page.list.bar
+    if not bar.isHidden():
+        for name in bar.offered():
+            walk.step(f"{kind}_filter_{name}", bar.offer, name, _chip(bar, name))
+        if "more" in bar.chips.shown:
+            walk.step(f"{kind}_filter_more", bar.offer, "more", _chip(bar, "more"))
     walk.step(f"{kind}_filtered", page.list.bar.choose, "label", ("internal",))
     walk.step(f"{kind}_filter_named", page._ask_filter_name)
     page.list.clear()
+
+
+def _chip(bar: FilterBar, name: str) -> QWidget:
+    """The chip of a filter; that of those without one of their own."""
+    chips = {each.shown.key: each for each in bar.chips.findChildren(Chip) if each.isVisible()}
+    return chips.get(name) or chips.get("more") or bar.chips
 
 
 def _nothing_found(walk: Walk, kind: str) -> None:

@@ -34,7 +34,7 @@ _CYRILLIC = (
 )
 _THEMES = (
     "Prohibition of torture & ill-treatment",
-    "human rights defenders",
+    "Human rights defenders",
     "Cooperation & follow up with the Universal Periodic Review (UPR)",
 )
 _ZURICH = "[Europe/Zurich]"

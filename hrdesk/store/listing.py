@@ -261,6 +261,22 @@ def distinct_values(session: Session, kind: str, name: str, limit: int = 500) ->
     return sorted(set(texts), key=str.casefold)
 
 
+def has_empty(session: Session, kind: str, name: str) -> bool:
+    """Whether any record that is not removed says nothing in a field."""
+    sql = (
+        f"SELECT 1 FROM kind_{kind} AS k JOIN record ON record.id = k.id"
+        f" WHERE k.{field_of(kind, name).name} = '' AND record.life <> 'removed'"
+        f" AND record.joined = '' LIMIT 1"
+    )
+    return bool(list(session.raw(sql)))
+
+
+def has_any(session: Session, kind: str) -> bool:
+    """Whether there is a record of a kind that is not removed."""
+    sql = "SELECT 1 FROM record WHERE kind = ? AND life <> 'removed' AND joined = '' LIMIT 1"
+    return bool(list(session.raw(sql, (kind,))))
+
+
 def counts(session: Session) -> dict[str, int]:
     """How many records of each kind are in use."""
     sql = "SELECT kind, count(*) FROM record WHERE life = 'active' AND joined = '' GROUP BY kind"

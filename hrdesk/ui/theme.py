@@ -75,7 +75,7 @@ class Theme(QObject):
         popup = QPalette(plain)
         popup.setColor(_Role.Window, QColor(now.popup))
         popup.setColor(_Role.Base, QColor(now.popup))
-        self._give_palette(popup, "QMenu", "QComboBoxPrivateContainer")
+        self._give_palette(popup, "QMenu", "QComboBoxPrivateContainer", "_TickList")
 
     def _give_palette(self, palette: QPalette, *classes: str) -> None:
         for name in classes:

@@ -178,6 +178,7 @@ class ContactsPage(PlacePage):
     def _fit_header(self) -> None:
         """What is about a list is there only while one is."""
         is_list = not self.panes_widget.isHidden()
+        self.fit_head()
         self.list.box.setVisible(is_list)
         self.columns.setVisible(is_list)
         self.new_button.setVisible(is_list)

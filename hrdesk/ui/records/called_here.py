@@ -59,14 +59,22 @@ def shown_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     return titles | {ref: said[one] for ref, one in shown.items()}
 
 
-def linked_titles(desk: Desk, refs: Sequence[str], *, in_short: bool = False) -> dict[str, str]:
+def linked_titles(
+    desk: Desk, refs: Sequence[str], *, in_short: bool = False, in_both: bool = False
+) -> dict[str, str]:
     """What stands for links in a column: long names that begin alike have their short one first.
 
-    `in_short` bodies have that one alone, where they have any.
+    `in_short` bodies have that one alone, where they have any; `in_both` they have it first too.
     """
     titles = shown_here(desk, refs)
     if in_short:
         titles |= _bodies_in_short(desk, titles)
+    elif in_both:
+        titles |= {
+            ref: f"{name} – {titles[ref]}"
+            for ref, name in _bodies_in_short(desk, titles).items()
+            if name != titles[ref]
+        }
     treaties = [ref for ref in titles if kind_of(ref) == INSTRUMENT]
     if not treaties:
         return titles

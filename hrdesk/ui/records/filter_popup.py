@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -19,20 +19,24 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from hrdesk.domain.label import Label
 from hrdesk.domain.text import words_of
 from hrdesk.ui.painting import box
 from hrdesk.ui.style import row_height
-from hrdesk.ui.tokens import CARD_RADIUS, GAP, SMALL, colours, scaled
+from hrdesk.ui.tokens import GAP, MARKING_WIDTH, SMALL, colours, scaled
 from hrdesk.ui.widgets.form_rows import Remark
-from hrdesk.ui.widgets.pop_up_place import place_under
+from hrdesk.ui.widgets.marking import paint_marks
+from hrdesk.ui.widgets.pop_up_place import paint_ground, place_under, room_of, room_under
 
 Index = QModelIndex | QPersistentModelIndex
 _FEW = 9
-_ROWS = 12
+_ROWS, _LEAST_ROWS = 12, 6
 _NARROWEST, _WIDEST = 240, 480
 _WAYS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -49,6 +53,7 @@ class Pick:
 
     value: str
     text: str
+    label: Label | None = None  # whose sign stands before the words, as it does in lists
 
 
 class FilterPopup(QFrame):
@@ -57,12 +62,20 @@ class FilterPopup(QFrame):
     chosen = Signal(str, list)  # the filter's key, values
 
     def __init__(
-        self, key: str, name: str, picks: Sequence[Pick], chosen: Sequence[str], parent: QWidget
+        self,
+        key: str,
+        name: str,
+        picks: Sequence[Pick],
+        chosen: Sequence[str],
+        parent: QWidget,
+        *,
+        one: bool = False,
     ) -> None:
+        """With `one` the value that is chosen takes the place of the one before."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.key = key
-        self.picks = _Picks(picks, chosen, self)
+        self.picks = _Picks(picks, chosen, self, one=one)
         self.picks.ticked.connect(self._tell)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(self.tr("Find…"))
@@ -78,20 +91,26 @@ class FilterPopup(QFrame):
         self._column.addWidget(self.line)
         self._column.addWidget(self.list)
         self.list.setVisible(bool(picks))
-        rows = min(len(picks), _ROWS)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1))
-        self.list.setMinimumWidth(self._wide_enough(picks))
+        self._show_rows(_ROWS)
+        # Of the window there is room for two thirds: more would hide the page.
+        self.list.setMinimumWidth(self._wide_enough(picks, parent.window().width() * 2 // 3))
         # A window with a part that takes more height is a hundred high at least.
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def _wide_enough(self, picks: Sequence[Pick]) -> int:
+    def _show_rows(self, most: int) -> None:
+        rows = max(min(self.picks.rowCount(), most), 1)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1))
+
+    def _wide_enough(self, picks: Sequence[Pick], room: int) -> int:
         """Names of bodies differ at their ends: these are shown as far as that is no page."""
         least, most = scaled(self.font(), _NARROWEST), scaled(self.font(), _WIDEST)
         metrics, style = self.list.fontMetrics(), self.style()
         parts = (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_ScrollBarExtent)
         beside = sum(style.pixelMetric(part) for part in parts) + 5 * GAP
+        if any(pick.label for pick in picks):
+            beside += scaled(self.font(), MARKING_WIDTH) + GAP
         widest = max((metrics.horizontalAdvance(pick.text) for pick in picks), default=0)
-        return max(least, min(widest + beside, most))
+        return max(least, min(widest + beside, max(most, room)))
 
     def current(self) -> str:
         """The value that the cursor is on; empty where there is none."""
@@ -115,8 +134,12 @@ class FilterPopup(QFrame):
         self._column.addWidget(Remark(sentence, quiet=True))
 
     def open_under(self, widget: QWidget) -> None:
-        """Show it under a chip, within the screen."""
-        self.fit(widget.screen().availableGeometry().height())
+        """Show it under a chip: all of it where the window has room, and always on the screen."""
+        row = max(self.list.sizeHintForRow(0), 1)
+        self.adjustSize()
+        free = room_under(widget) - (self.height() - self.list.height()) - 2 * SMALL
+        self._show_rows(max(free // row, _LEAST_ROWS))
+        self.fit(room_of(widget).height() - SMALL)
         place_under(self, widget, 2)
         self.show()
         (self.line if self.line.isVisibleTo(self) else self.list).setFocus()
@@ -146,10 +169,7 @@ class FilterPopup(QFrame):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        now = colours(self.palette())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.window)
-        box(painter, self.rect(), now.window, now.field_edge, radius=CARD_RADIUS)
+        paint_ground(self)
 
 
 class _TickList(QListView):
@@ -159,6 +179,7 @@ class _TickList(QListView):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
+        self.setItemDelegate(_PickDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._tick)
 
@@ -179,14 +200,37 @@ class _TickList(QListView):
         super().keyPressEvent(event)
 
 
+class _PickDelegate(QStyledItemDelegate):
+    """The row that the cursor is on is filled: a frame would look like a field to type in."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        now = colours(option.palette)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            box(painter, option.rect, now.selected)
+        label = index.data(Qt.ItemDataRole.UserRole)
+        super().paint(painter, option, index)
+        if label is not None:
+            element = QStyle.SubElement.SE_ItemViewItemDecoration
+            full = QStyleOptionViewItem(option)
+            self.initStyleOption(full, index)
+            place = option.widget.style().subElementRect(element, full, option.widget)
+            paint_marks(painter, place, now.markings[Label(label)])
+
+
 class _Picks(QAbstractListModel):
     """Values with a tick; those ticked first stand on top."""
 
     ticked = Signal()
 
-    def __init__(self, picks: Sequence[Pick], chosen: Sequence[str], view: QWidget) -> None:
+    def __init__(
+        self, picks: Sequence[Pick], chosen: Sequence[str], view: QWidget, *, one: bool
+    ) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._one = view, one
         self.chosen = list(chosen)
         self._all = sorted(picks, key=lambda pick: pick.value not in self.chosen)
         self._shown = self._all
@@ -223,11 +267,14 @@ class _Picks(QAbstractListModel):
     def tick(self, row: int) -> None:
         """Choose a value, or no longer."""
         value = self._shown[row].value
-        if value in self.chosen:
+        if self._one:
+            self.chosen[:] = [value]
+        elif value in self.chosen:
             self.chosen.remove(value)
         else:
             self.chosen.append(value)
-        self.dataChanged.emit(self.index(row), self.index(row))
+        first, last = (0, len(self._shown) - 1) if self._one else (row, row)
+        self.dataChanged.emit(self.index(first), self.index(last))
         self.ticked.emit()
 
     def take_first(self) -> None:
@@ -245,6 +292,17 @@ class _Picks(QAbstractListModel):
         if role == _CHECK:
             ticked = pick.value in self.chosen
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.UserRole:
+            return pick.label
+        if role == Qt.ItemDataRole.DecorationRole and pick.label is not None:
+            # Room for the sign, which is painted in the colours of the moment.
+            return _blank(scaled(self._view.font(), MARKING_WIDTH))
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, row_height(self._view) - GAP)
         return None
+
+
+def _blank(side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap

@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
-from hrdesk.domain.records import field_of, shape_of
+from hrdesk.domain.records import field_of, known_field
 from hrdesk.domain.titles import sort_key
+from hrdesk.domain.values import NO, YES
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
@@ -22,23 +23,24 @@ from hrdesk.ui.widgets.chips import Filter, FilterChips
 from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
-# What stands as a chip of its own comes first; after the first few they are under More.
+# As many as there is room for stand as chips of their own; the others are under More.
 _OFFERED: Mapping[str, tuple[str, ...]] = {
     "organisation": ("type", "country", "themes", "verified"),
     "person": ("organisation", "country", "themes", "languages"),
     "mailing_list": (),
     "activity": ("type", "status", "country", "themes"),
     "place": ("type", "country", "priority"),
-    "recommendation": ("country", "body", "state", "themes", "priority"),
+    "recommendation": ("country", "state", "body", "themes", "priority"),
     "document": ("type", "authors", "stage", "countries", "themes", "parties"),
-    "visit": ("status", "firmness", "country", "type"),
-    "programme_item": ("visit", "activity", "done"),
+    "visit": ("country", "status", "firmness", "type"),
+    "programme_item": ("chair", "speakers", "done", "visit", "activity"),
     "commitment": ("status", "horizon", "responsible", "priority", "owner"),
     "instrument": ("system", "body"),
     "ratification": ("country", "instrument", "status"),
     "country_file": ("country",),
 }
-_CHIPS = 2
+# For a reader what is empty here says the same as this value.
+_AS_EMPTY = {"verified": "unverified"}
 _NAMED = 2
 _MORE = "more"
 Where = dict[str, tuple[str, ...]]
@@ -55,9 +57,11 @@ class FilterBar(QWidget):
         self.kind = ""
         self.where: Where = {}
         self.lives: tuple[Life, ...] = (Life.ACTIVE,)
+        # What has no chip of its own.
+        self._more: list[str] = []
         self.chips = FilterChips(self)
         self.chips.removed.connect(self.remove)
-        self.chips.offered.connect(self._offer)
+        self.chips.offered.connect(self.offer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.chips)
@@ -100,22 +104,35 @@ class FilterBar(QWidget):
 
     # ------------------------------------------------------------ chips
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
     def _show(self) -> None:
-        names = [*self._offered(), LIFE]
+        names = [*self.offered(), LIFE]
         extra = [name for name in self.where if name not in names]
         active = [Filter(name, self._said(name)) for name in (*extra, *names) if self._values(name)]
-        first = [name for name in self._offered()[: 1 + _CHIPS] if not self._values(name)]
-        offered = [Filter(name, self._name(name), active=False) for name in first]
-        if self._under_more():
-            offered.append(Filter(_MORE, self.tr("More filters"), active=False))
-        self.chips.set_filters([*active, *offered])
+        idle = [name for name in names if not self._values(name)]
+        offered = [Filter(name, self._name(name), active=False) for name in idle]
+        more = Filter(_MORE, self.tr("More filters"), active=False)
+        shown = self._as_fit([*active, *offered], more)
+        self._more = [each.key for each in offered if each not in shown]
+        self.chips.set_filters(shown)
 
-    def _offered(self) -> list[str]:
+    def _as_fit(self, filters: list[Filter], more: Filter) -> list[Filter]:
+        """All that stand on one line; those that are at work stand on others for want of room."""
+        room = self.width()
+        if self.chips.width_of(filters) <= room:
+            return filters
+        active = sum(each.active for each in filters)
+        for count in range(len(filters) - 1, active, -1):
+            if self.chips.width_of([*filters[:count], more]) <= room:
+                return [*filters[:count], more]
+        return [*filters[:active], more]
+
+    def offered(self) -> list[str]:
+        """The filters of the kind that is shown, the most wanted first."""
         return [LABEL, *_OFFERED.get(self.kind, ())]
-
-    def _under_more(self) -> list[str]:
-        later = [*self._offered()[1 + _CHIPS :], LIFE]
-        return [name for name in later if not self._values(name)]
 
     def _values(self, name: str) -> tuple[str, ...]:
         if name == LIFE:
@@ -123,21 +140,28 @@ class FilterBar(QWidget):
         return self.where.get(name, ())
 
     def _said(self, name: str) -> str:
-        values = self._values(name)
-        words = {pick.value: pick.text for pick in self._words(name, values)}
-        named = ", ".join(words.get(each, each) for each in values[:_NAMED])
+        values = self._chosen(name)
+        if name == LIFE and (word := self._life_words().get(" ".join(values))):
+            named = word
+        else:
+            words = {pick.value: pick.text for pick in self._words(name, values, in_short=True)}
+            named = ", ".join(words.get(each, each) for each in values[:_NAMED])
         if len(values) > _NAMED:
             named = f"{named} +{len(values) - _NAMED}"
         return self.tr("{filter}: {values}").format(filter=self._name(name), values=named)
 
     def _name(self, name: str) -> str:
-        return self.tr("In use or put aside") if name == LIFE else field_word(name)
+        return self.tr("Put aside") if name == LIFE else field_word(name)
 
-    def _offer(self, name: str, chip: QWidget) -> None:
+    def offer(self, name: str, chip: QWidget) -> None:
+        """Open the values of a filter under a chip."""
         if name == _MORE:
             self._open_more(chip)
             return
-        picks, chosen = self._picks(name), self._values(name)
+        if name == LIFE:
+            self._offer_lives(chip)
+            return
+        picks, chosen = self._picks(name), self._chosen(name)
         if not any(pick.value for pick in picks) and not chosen:
             # Nothing but "(empty)": all of them are.
             picks = []
@@ -145,50 +169,89 @@ class FilterBar(QWidget):
         if not picks:
             said = self.tr("There is nothing to choose: {filter} is empty everywhere.")
             popup.add_hint(said.format(filter=isolated(self._name(name))))
-        popup.chosen.connect(self.choose)
+        popup.chosen.connect(self._take)
         popup.open_under(chip)
+
+    def _take(self, name: str, values: list[str]) -> None:
+        """What a person ticked, with what says the same as one of the values."""
+        same = self._as_empty(name)
+        self.choose(name, [*values, ""] if same and same in values else values)
+
+    def _chosen(self, name: str) -> tuple[str, ...]:
+        """The values at work as a person ticks them."""
+        values, same = self._values(name), self._as_empty(name)
+        if same and same in values:
+            return tuple(each for each in values if each)
+        return values
+
+    def _as_empty(self, name: str) -> str:
+        """The value that says the same as none; empty where nothing is something else."""
+        if name in _AS_EMPTY:
+            return _AS_EMPTY[name]
+        spec = known_field(self.kind, name)
+        return NO if spec is not None and spec.kind is Kind.BOOL else ""
+
+    def _offer_lives(self, chip: QWidget) -> None:
+        """One of three: a list is with what is put aside, without, or of nothing else."""
+        picks = [Pick(lives, word) for lives, word in self._life_words().items()]
+        popup = FilterPopup(LIFE, self._name(LIFE), picks, [" ".join(self.lives)], self, one=True)
+        popup.chosen.connect(self._take_lives)
+        popup.open_under(chip)
+
+    def _take_lives(self, name: str, values: list[str]) -> None:
+        self.choose(name, " ".join(values).split())
+
+    def _life_words(self) -> dict[str, str]:
+        """By the lives that are let through."""
+        return {
+            Life.ACTIVE: self.tr("Hidden"),
+            f"{Life.ACTIVE} {Life.ARCHIVED}": self.tr("Shown too"),
+            Life.ARCHIVED: self.tr("Only these"),
+        }
 
     def _open_more(self, chip: QWidget) -> None:
         menu = QMenu(self)
-        for name in self._under_more():
+        for name in self._more:
             menu.addAction(self._name(name)).setData(name)
         self._more_chip = chip
         menu.triggered.connect(self._more_chosen)
         open_under(menu, chip, 2)
 
     def _more_chosen(self, action: QAction) -> None:
-        self._offer(str(action.data()), self._more_chip)
+        self.offer(str(action.data()), self._more_chip)
 
     # ------------------------------------------------------------ values
 
     def _picks(self, name: str) -> list[Pick]:
         if name == LABEL:
             return self._words(name, list(map(str, Label)))
-        if name == LIFE:
-            return self._words(name, list(map(str, Life)))
         spec = field_of(self.kind, name)
-        closed = spec.kind is Kind.CODE or (spec.kind is Kind.BOOL)
-        listed = list(spec.codes or ()) if closed else []
+        closed = spec.kind in (Kind.CODE, Kind.BOOL)
+        listed = [YES, NO] if spec.kind is Kind.BOOL else list(spec.codes or ()) if closed else []
         # Codes that only a newer HRDesk has may stand here too.
         values = listed + [each for each in self._known(spec) if each not in listed]
         words = self._words(name, values)
         if not closed:
             words.sort(key=lambda pick: sort_key(pick.text))
-        return [*words, Pick("", self.tr("(empty)"))]
+        is_told = not self._as_empty(name)
+        if is_told and self._desk.read(listing.has_empty, self.kind, spec.name):
+            words.append(Pick("", self.tr("(empty)")))
+        return words
 
     def _known(self, spec: Field) -> list[str]:
         return self._desk.read(listing.distinct_values, self.kind, spec.name)
 
-    def _words(self, name: str, values: Sequence[str]) -> list[Pick]:
+    def _words(self, name: str, values: Sequence[str], *, in_short: bool = False) -> list[Pick]:
+        """Bodies by their short name too, which alone stands in columns; or by that one alone."""
         if name == LABEL:
-            return [Pick(each, label_word(Label(each))) for each in values]
+            return [Pick(each, label_word(Label(each)), Label(each)) for each in values]
         if name == LIFE:
             return [Pick(each, _life_word(self, Life(each))) for each in values]
-        spec = next((each for each in shape_of(self.kind).fields if each.name == name), None)
+        spec = known_field(self.kind, name)
         if spec is None:
             return [Pick(each, code_word(each)) for each in values]
         if spec.is_link:
-            titles = linked_titles(self._desk, values)
+            titles = linked_titles(self._desk, values, in_short=in_short, in_both=not in_short)
             return [
                 Pick(each, shown(titles.get(each, ""), None, each) or self.tr("(empty)"))
                 for each in values

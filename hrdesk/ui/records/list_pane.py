@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import is_discreet
@@ -54,6 +55,8 @@ class ListPane(QWidget):
         self._alone: QWidget | None = None
         self._veiled: Veil | None = None
         self._among: tuple[str, ...] | None = None
+        # Whether there is anything that could be filtered, in use or put aside.
+        self.has_any = True
         self.copied = CopiedStrip(self)
         self.copied.all_wanted.connect(self._copy_all)
         self._copied_refs: list[str] = []
@@ -66,7 +69,6 @@ class ListPane(QWidget):
         self.foot.menu_wanted.connect(self.menu_wanted)
         self.keep = BesideChips(self)
         self.keep.setText(self.tr("Save filter…"))
-        self.keep.setAutoRaise(True)
         self.keep.clicked.connect(self.keep_wanted)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -265,15 +267,18 @@ class ListPane(QWidget):
         if self.view is None:
             return
         narrowed = bool(self.box.text().strip()) or self.bar.is_active
-        self.keep.setVisible(narrowed)
         other = self._alone or self._other
+        self.has_any = bool(self.refs) or self._desk.read(listing.has_any, self.kind)
+        self.bar.setVisible(self.has_any)
+        self.box.setEnabled(self.has_any or self._alone is not None)
+        self.keep.setVisible(narrowed and self.has_any)
         if other is not None and is_discreet() and not hides_by_itself(other):
             self._stack.setCurrentWidget(self._veil())
         elif self._alone is not None:
             self._stack.setCurrentWidget(self._alone)
         elif self.refs:
             self._stack.setCurrentWidget(self._other or self.view)
-        elif narrowed or self.kind not in self._empty:
+        elif (narrowed and self.has_any) or self.kind not in self._empty:
             self._nothing.set_sentence(self._nothing_found())
             self._nothing.look(self.kind, self.box.text().strip())
             self._stack.setCurrentWidget(self._nothing)
@@ -292,10 +297,8 @@ class ListPane(QWidget):
         text = self.box.text().strip()
         kinds = kind_plural(self.kind).lower()
         if text:
-            return self.tr("Nothing matches “{text}” among: {kinds}.").format(
-                text=text, kinds=kinds
-            )
-        return self.tr("Nothing matches these filters among: {kinds}.").format(kinds=kinds)
+            return self.tr("No {kinds} match “{text}”.").format(text=text, kinds=kinds)
+        return self.tr("No {kinds} match these filters.").format(kinds=kinds)
 
     def _show_meant(self, name: str) -> None:
         """Filter by a name alone: other filters may hide who was meant."""
@@ -318,6 +321,10 @@ class ListPane(QWidget):
         self.head.setSpacing(SMALL)
         self.head.addWidget(self.bar, 1)
         self.head.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+        # It comes with the first letter, and moves no filter then.
+        policy = self.keep.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.keep.setSizePolicy(policy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -1,13 +1,12 @@
 """A small pop-up that asks for a name."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from hrdesk.ui.painting import box
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import CARD_RADIUS, SMALL, colours, scaled
-from hrdesk.ui.widgets.pop_up_place import place_under
+from hrdesk.ui.tokens import SMALL, scaled
+from hrdesk.ui.widgets.pop_up_place import paint_ground, place_under
 
 
 class NamePopup(QFrame):
@@ -44,7 +43,4 @@ class NamePopup(QFrame):
             self.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        now = colours(self.palette())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), now.window)
-        box(painter, self.rect(), now.window, now.field_edge, radius=CARD_RADIUS)
+        paint_ground(self)

@@ -21,6 +21,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.focus import holds_focus
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.printing.printable import Printable
+from hrdesk.ui.records.counted_words import counted_words
 from hrdesk.ui.records.detail_pane import DetailPane
 from hrdesk.ui.records.filter_shelf import FILTER, FilterShelf
 from hrdesk.ui.records.list_pane import ListPane
@@ -35,7 +36,7 @@ from hrdesk.ui.widgets.page_header import PageHeader, ShrinkingButton
 from hrdesk.ui.widgets.panes import Panes
 from hrdesk.ui.widgets.side_list import SideDropDown, SideEntry, SideList
 from hrdesk.ui.widgets.top_bar import ActionButton
-from hrdesk.ui.words import kind_plural, kind_word, new_word, number_word
+from hrdesk.ui.words import kind_plural, new_word
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class PlacePage(Page):
         if kind not in self.kinds:
             self.open_requested.emit(ref)
             return
-        had_focus = holds_focus(self)
+        had_focus, was_listed = holds_focus(self), not self.list.isHidden()
         if kind != self.list.kind:
             # Only on the way: Back leads to the record, and the detail stays in sight for it.
             with QSignalBlocker(self.side), QSignalBlocker(self.detail):
@@ -113,13 +114,13 @@ class PlacePage(Page):
         self.detail.show_record(ref)
         self.panes_widget.open_detail()
         if had_focus:
-            self.keep_focus_in_sight()
+            self.keep_focus_in_sight(is_new=was_listed and self.list.isHidden())
         self.moved.emit(ref)
 
-    def keep_focus_in_sight(self) -> None:
-        """Into the record where what had the focus is gone now."""
+    def keep_focus_in_sight(self, *, is_new: bool = False) -> None:
+        """Into the record where what had the focus is gone now, or the record took all the room."""
         now, fields = QApplication.focusWidget(), self.detail.form.fields
-        is_gone = now is None or not (holds_focus(self) and now.isVisible())
+        is_gone = is_new or now is None or not (holds_focus(self) and now.isVisible())
         if is_gone and fields is not None:
             fields.focus_first()
 
@@ -132,6 +133,8 @@ class PlacePage(Page):
         self.list.box.setText(text)
 
     def focus_filter(self) -> None:
+        if self.list.isHidden():
+            self.panes_widget.close_detail()
         self.list.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.box.selectAll()
 
@@ -214,32 +217,17 @@ class PlacePage(Page):
             return
         # Of one reading: the side list may have counted before or after a change.
         shown, everything = len(self.list.refs), self.list.view.table.total
-        if shown == everything:
-            told = [
-                (everything if kind == self.list.kind else self._count_of(kind), kind)
-                for kind in self._kinds_by_sight()
-            ]
-            named = [(n, (kind_word if n == 1 else kind_plural)(kind)) for n, kind in told]
-            self.header.set_count(
-                " · ".join(f"{number_word(n)} {word.lower()}" for n, word in named)
-            )
-        else:
-            said, kinds = self.tr("{shown} of {all} {kinds}"), kind_plural(self.list.kind).lower()
-            all_words = number_word(everything)
-            self.header.set_count(said.format(shown=number_word(shown), all=all_words, kinds=kinds))
+        self.header.set_counted(*counted_words(shown, everything, self.list.kind))
 
     def _counted(self) -> None:
         table = self.list.view.table if self.list.view is not None else None
+        self.columns.setEnabled(self.list.has_any)
         # The side counts active records alone: beside a list of others it never agrees.
         is_like_side = table is not None and table.query.lives == (Life.ACTIVE,)
         if table is not None and is_like_side and table.total != self._count_of(table.kind):
             self._refresh_side()
         else:
             self._show_count()
-
-    def _kinds_by_sight(self) -> list[str]:
-        """What is in sight comes first: where there is little room, the rest is not told."""
-        return sorted(self.kinds, key=lambda kind: kind != self.list.kind)
 
     def _count_of(self, kind: str) -> int:
         found = (entry.count for entry in self.side.entries if entry.key == kind)
@@ -316,6 +304,10 @@ class PlacePage(Page):
             self.detail.leave()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fit_head(self) -> None:
+        """What is above a list goes with it: the record has the window to itself, and a way back."""
+        self.header.setVisible(self.panes_widget.isHidden() or not self.list.isHidden())
+
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & set(self.kinds):
             self.filters.count_soon()
@@ -331,7 +323,7 @@ class PlacePage(Page):
     def choose_columns(self) -> None:
         buttons = self.header.findChildren(ActionButton)
         under = next((each for each in buttons if each.defaultAction() is self.columns), None)
-        if self.list.view is not None and self.columns.isVisible():
+        if self.list.view is not None and self.columns.isVisible() and self.columns.isEnabled():
             self.list.view.header.open_chooser(under or self.header)
 
     def _build_empty_states(self) -> None:
@@ -357,6 +349,7 @@ class PlacePage(Page):
         self.side.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.side.customContextMenuRequested.connect(partial(self.filters.open_menu, self.side))
         self.panes_widget.side_shown.connect(self.drop_down.setHidden)
+        self.panes_widget.arranged.connect(self.fit_head)
         self.list.opened.connect(self._opened)
         self.list.picked.connect(self._picked)
         self.list.remove_wanted.connect(self._remove)

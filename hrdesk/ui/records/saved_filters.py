@@ -21,7 +21,6 @@ _FIRST: tuple[tuple[str, str, Mapping[str, Sequence[str]]], ...] = (
     ("open", "commitment", {"status": ("open", "under_way", "")}),
     ("ownerless", "commitment", {"owner": _NONE}),
     ("coming", "document", {"stage": ("planned", "drafted", "in_clearance")}),
-    ("agreements", "document", {"type": ("agreement",)}),
     (
         "reviews",
         "document",
@@ -86,7 +85,6 @@ def _first_words() -> dict[str, str]:
         "open": say("Filters", "Open commitments"),
         "ownerless": say("Filters", "Without an owner"),
         "coming": say("Filters", "Not issued yet"),
-        "agreements": say("Filters", "Agreements"),
         "reviews": say("Filters", "Issues and observations"),
     }
 

@@ -51,10 +51,7 @@ class Chip(QToolButton):
         self.setAccessibleName(said.format(filter=shown.text))
 
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        sign = scaled(self.font(), _SIGN)
-        width = 2 * MEDIUM + metrics.horizontalAdvance(self.text()) + GAP + sign
-        return QSize(width, chip_height(self))
+        return QSize(_chip_width(self, self.text()), chip_height(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,6 +80,11 @@ class Chip(QToolButton):
             ring(painter, self.rect(), now.accent)
 
 
+def _chip_width(widget: QWidget, words: str) -> int:
+    sign = scaled(widget.font(), _SIGN)
+    return 2 * MEDIUM + widget.fontMetrics().horizontalAdvance(words) + GAP + sign
+
+
 class FilterChips(QWidget):
     """A line of chips, more lines when they need them; gone while there is no filter to show."""
 
@@ -92,6 +94,7 @@ class FilterChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[Chip] = []
+        self._filters: list[Filter] = []
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -103,7 +106,15 @@ class FilterChips(QWidget):
     def shown(self) -> list[str]:
         return [chip.shown.key for chip in self._chips]
 
+    def width_of(self, filters: Sequence[Filter]) -> int:
+        """How wide a line with these is."""
+        widths = [_chip_width(self, each.text) for each in filters]
+        return sum(widths) + self._flow.spacing() * max(len(widths) - 1, 0)
+
     def set_filters(self, filters: Sequence[Filter]) -> None:
+        if self._filters == list(filters) and self._chips:
+            return
+        self._filters = list(filters)
         for old in self._chips:
             self._flow.removeWidget(old)
             old.hide()

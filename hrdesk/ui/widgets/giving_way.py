@@ -39,17 +39,23 @@ def shapes(
 ) -> Iterator[Shape]:
     """All forms of a head, the one that says most first.
 
-    What is counted goes first, by whole parts. A long title takes a second line before buttons
+    What is counted goes first, by whole parts; for the first of them views are only as wide as their
+    words. A long title takes a second line before buttons
     lose their words; views go into a menu last, since people look for them in the same place.
     Rather than be cut a short title takes a second line too.
     """
-    for count in range(parts, -1, -1):
+    for count in range(parts, 0, -1):
         yield Shape(count)
+    if parts:
+        yield Shape(1, 1, Views.TIGHT)
+    yield Shape(0)
     lines = 2 if breaks else 1
     for short in range(buttons + 1):
         if not short:
             yield Shape(0, 1, Views.TIGHT)
         yield Shape(0, lines, Views.TIGHT, short)
+    if parts:
+        yield Shape(1, 1, Views.MENU)
     for short in range(buttons + 1):
         yield Shape(0, 1, Views.MENU, short)
     for short in range(buttons + 1) if breaks else [buttons] * breaks_at_last:

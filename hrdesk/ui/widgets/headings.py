@@ -1,5 +1,7 @@
 """Titles and captions. Their letters and colours are given to the classes by name, in theme.py."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
@@ -205,16 +207,27 @@ class WrappedCaption(SidedLabel):
 
 
 class PartedCaption(Caption):
-    """Says several things with dots between, and only as many of them as one asks for."""
+    """Says several things with dots between, or one thing in more words, as far as one asks for."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._shown = _ALL
+        self._forms = _beginnings(text)
+        self._room = self._forms
+
+    def setText(self, text: str) -> None:
+        """The first things of those with dots between are said where there is little room."""
+        self.set_forms(_beginnings(text))
+
+    def set_forms(self, forms: Sequence[str], room: Sequence[str] = ()) -> None:
+        """The same in more and more words; `room` are texts that each is to have room for."""
+        self._forms, self._room = list(forms), list(room or forms)
+        super().setText(self._forms[-1] if self._forms else "")
 
     @property
     def parts(self) -> int:
         """How many things it has to say."""
-        return len(self.text().split(_DOT)) if self.text() else 0
+        return len(self._forms)
 
     def show_parts(self, count: int) -> None:
         """Say the first ones only; the tool tip has all of them then."""
@@ -224,12 +237,18 @@ class PartedCaption(Caption):
             self.update()
 
     def width_of(self, count: int) -> int:
-        """How wide the first ones are."""
-        said = self._first(count)
-        return self.fontMetrics().horizontalAdvance(said) + 1 if said else 0
+        """How wide the first ones are, or may become without moving what stands beside them."""
+        said = {_at(self._forms, count), _at(self._room, count)} - {""}
+        return max((self.fontMetrics().horizontalAdvance(each) + 1 for each in said), default=0)
 
     def shown_text(self) -> str:
-        return self._first(self._shown)
+        return _at(self._forms, self._shown)
 
-    def _first(self, count: int) -> str:
-        return _DOT.join(self.text().split(_DOT)[:count])
+
+def _beginnings(text: str) -> list[str]:
+    parts = text.split(_DOT) if text else []
+    return [_DOT.join(parts[:count]) for count in range(1, len(parts) + 1)]
+
+
+def _at(forms: Sequence[str], count: int) -> str:
+    return forms[min(count, len(forms)) - 1] if forms and count > 0 else ""

@@ -1,5 +1,7 @@
 """The head of a page: title, what it counts, the choice of views, and what can be done here."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -24,7 +26,7 @@ from hrdesk.ui.widgets.top_bar import ActionButton, SearchBox
 from hrdesk.ui.widgets.view_switch import ViewSwitch
 
 _ANY_WIDTH = 16_777_215  # Qt's own word for no limit
-_FILTER_LEAST, _FILTER_MOST = 140, 280
+_FILTER_LEAST, _FILTER_MOST = 200, 280
 
 
 class PageHeader(QWidget):
@@ -80,6 +82,11 @@ class PageHeader(QWidget):
     def set_count(self, text: str) -> None:
         """What is beside the title; of parts with dots between, as many as there is room for."""
         self._count.setText(text)
+        self._fit()
+
+    def set_counted(self, forms: Sequence[str], room: Sequence[str]) -> None:
+        """The same count in more and more words; nothing moves while it is told as wide as `room`."""
+        self._count.set_forms(forms, room)
         self._fit()
 
     def keep_count(self) -> None:
@@ -230,6 +237,7 @@ class _FilterBox(SearchBox):
     def __init__(self, prompt: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(prompt, key, parent)
         self._asked = 0
+        self._own = 0
 
     @property
     def least(self) -> int:
@@ -237,7 +245,10 @@ class _FilterBox(SearchBox):
 
         With less than Qt would ask for, all that stands there would be a little too narrow.
         """
-        return max(self.minimumWidth(), super().sizeHint().width())
+        if not self.text() or not self._own:
+            # As it is while it is empty: the sign that clears it comes with the first letter.
+            self._own = super().sizeHint().width()
+        return max(self.minimumWidth(), self._own)
 
     def ask_for(self, width: int) -> None:
         """Be as wide as this, within its bounds."""

@@ -28,6 +28,7 @@ class Panes(QSplitter):
 
     side_shown = Signal(bool)  # False: show a SideDropDown instead
     detail_closed = Signal()
+    arranged = Signal()  # others of the panes are in sight
     turned = Signal(bool)  # whether list and detail take turns from now on
 
     def __init__(
@@ -110,9 +111,7 @@ class Panes(QSplitter):
         detail = self._detail
         held = detail is not None and focused is not None and detail.isAncestorOf(focused)
         self._detail_wanted = False
-        self._arrange()
-        if held and detail is not None and detail.isHidden():
-            focus_into(self._main)
+        self._arrange(held=held)
         self.detail_closed.emit()
 
     def visible_panes(self) -> list[QWidget]:
@@ -179,7 +178,8 @@ class Panes(QSplitter):
         else:
             super().keyPressEvent(event)
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, held: bool = False) -> None:
+        """`held`: the focus is in the detail."""
         wide = self.width() >= scaled(self.font(), _SIDE_NEEDS)
         turns = self.takes_turns and self._detail is not None
         if turns is not self._turns:
@@ -199,12 +199,16 @@ class Panes(QSplitter):
             self.side_shown.emit(side)
         self._main.setVisible(main)
         if self._detail is not None:
+            if held and not detail:
+                # Before it is gone: Qt would give the focus to whatever comes next.
+                focus_into(self._main)
             comes = detail and self._detail.isHidden()
             self._detail.setVisible(detail)
             if comes and self._restored:
                 # What was out of sight has lost its part.
                 self._share_out()
                 self._let_clicks_end()
+        self.arranged.emit()
 
     def _share_out(self) -> None:
         """Of what the side leaves the detail has its share: two parts of five the first time."""

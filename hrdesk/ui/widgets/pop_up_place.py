@@ -1,7 +1,11 @@
 """Where what pops up stands: under what it belongs to, and on the screen."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu, QWidget
+
+from hrdesk.ui.painting import box
+from hrdesk.ui.tokens import colours
 
 
 def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
@@ -10,21 +14,44 @@ def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
     over = QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
     room = _room_for(popup, widget)
     place = QRect(over.left(), over.bottom() + 1 + gap, popup.width(), popup.height())
-    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+    from_right = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    at_other_side = over.right() - place.width() < room.left() - 1
+    if from_right != (at_other_side if from_right else place.right() > room.right()):
+        # Where it would hang out, it ends with what it belongs to.
         place.moveRight(over.right())
     if place.bottom() > room.bottom() and over.top() - gap - place.height() >= room.top():
         place.moveBottom(over.top() - 1 - gap)
     popup.move(_inside(room, place))
 
 
-def _room_for(popup: QWidget, widget: QWidget) -> QRect:
-    """The screen; of its width what the program's window has. What is small may be reached past."""
+def room_of(widget: QWidget) -> QRect:
+    """Where what pops up at a widget belongs: in the program's window, or anywhere on the screen."""
     room = widget.screen().availableGeometry()
-    window = widget.window().geometry() & room
-    if widget.window().inherits("QMainWindow") and popup.width() <= window.width():
-        room.setLeft(window.left())
-        room.setRight(window.right())
+    window = widget.window()
+    return room & window.geometry() if window.inherits("QMainWindow") else room
+
+
+def room_under(widget: QWidget) -> int:
+    """How much of that is below a widget."""
+    return room_of(widget).bottom() - widget.mapToGlobal(QPoint(0, widget.height())).y()
+
+
+def _room_for(popup: QWidget, widget: QWidget) -> QRect:
+    """That room, as far as it is large enough. What is small may be reached past."""
+    room, own = widget.screen().availableGeometry(), room_of(widget)
+    if popup.width() <= own.width():
+        room.setLeft(own.left())
+        room.setRight(own.right())
+    if popup.height() <= own.height():
+        room.setTop(own.top())
+        room.setBottom(own.bottom())
     return room
+
+
+def paint_ground(popup: QWidget) -> None:
+    """The ground and edge that menus have too."""
+    now = colours(popup.palette())
+    box(QPainter(popup), popup.rect(), now.popup, now.field_edge, radius=0)
 
 
 def place_at(popup: QWidget, point: QPoint) -> None:

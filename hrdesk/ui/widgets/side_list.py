@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QIcon,
     QPainter,
 )
 from PySide6.QtWidgets import (
@@ -32,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.icons import icon, paint_icon
 from hrdesk.ui.language import opened
 from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.style import row_height
@@ -273,6 +274,8 @@ class SideDropDown(QPushButton):
         row = self._side.currentIndex().row()
         text = self._side.entry(row).text if row >= 0 else ""
         self.setText(self._short(text))
+        # Its sign tells it apart from the filters beside it.
+        self.setIcon(icon(sign) if row >= 0 and (sign := self._side.entry(row).icon) else QIcon())
         self.setToolTip("" if self.text() == _pressed(text) else text)
         self.setAccessibleName(f"{self._side.accessibleName()}: {text}")
 
@@ -284,6 +287,8 @@ class SideDropDown(QPushButton):
                 menu.addSection(entry.text)
                 continue
             action = QAction(self._short(entry.text), menu)
+            if entry.count is not None:
+                action.setText(f"{action.text()}\t{self.locale().toString(entry.count)}")
             action.setToolTip(entry.text)
             action.setCheckable(True)
             action.setChecked(entry.key == self._side.current)

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.icons import Tone, icon
-from hrdesk.ui.painting import box, flood, text_direction
+from hrdesk.ui.painting import box, flood
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.pop_up_place import open_under
 
 _BOX_WIDTH = 520
+_FROM_RIGHT = "\u200f"
 # The property of an action that says how many things wait behind it.
 COUNT = "count"
 _MOST_COUNTED = 9
@@ -32,7 +33,8 @@ class SearchBox(QLineEdit):
     def __init__(self, prompt: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
-        self.setPlaceholderText(prompt)
+        self._prompt = prompt
+        self._show_prompt()
         self.setAccessibleName(prompt)
         # Its sign is dear to load, and the window is painted before there is anything to clear.
         self.textChanged.connect(self._offer_to_clear)
@@ -50,17 +52,23 @@ class SearchBox(QLineEdit):
         side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
         painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), self._key)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._show_prompt()
+
+    def _show_prompt(self) -> None:
+        """Beside the glass: an untranslated prompt would lie on the other side, where the key is."""
+        self.setPlaceholderText((_FROM_RIGHT if self.isRightToLeft() else "") + self._prompt)
+
     def _offer_to_clear(self, text: str) -> None:
         if text:
             self.setClearButtonEnabled(True)
 
     def _has_room_for_key(self) -> bool:
         prompt = self.placeholderText()
-        # An untranslated prompt lies on the other side, where the key would be.
-        own = text_direction(prompt, self.layoutDirection())
         room = self.fontMetrics().horizontalAdvance(prompt + self._key) + 60
-        fits = own == self.layoutDirection() and room <= self.width()
-        return fits and bool(self._key) and not self.text()
+        return room <= self.width() and bool(self._key) and not self.text()
 
 
 class TopBar(QWidget):

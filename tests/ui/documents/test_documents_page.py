@@ -36,7 +36,6 @@ def test_all_documents_are_there(page: DocumentsPage) -> None:
     ("key", "title"),
     [
         ("filter:coming", "Joint statement"),
-        ("filter:agreements", "Memorandum"),
         ("filter:reviews", "Issues"),
     ],
 )

@@ -190,7 +190,9 @@ def test_a_copy_of_agreements_is_a_table_without_what_stays_here(
     assert html.count("<tr") == 2
 
 
-def test_columns_are_offered_where_there_are_some_to_choose(page: FollowUpPage) -> None:
+def test_columns_are_offered_where_there_are_some_to_choose(
+    page: FollowUpPage, put: Put, qtbot: QtBot
+) -> None:
     def offered() -> list[bool]:
         buttons = page.header.findChildren(ActionButton)
         return [each.isVisible() for each in buttons if each.defaultAction() is page.columns]
@@ -202,7 +204,13 @@ def test_columns_are_offered_where_there_are_some_to_choose(page: FollowUpPage) 
     page.choose_columns()
     page.show_view("list")
     assert offered() == [True]
-    assert page.columns.isEnabled()
+    assert not page.columns.isEnabled(), "nothing is listed"
+    assert page.list.bar.isHidden()
+    put("recommendation", 1, text="Ratify", country="TUN")
+    assert page.list.view is not None
+    page.list.view.table.reload()
+    qtbot.waitUntil(page.columns.isEnabled)
+    assert page.list.bar.isVisible()
 
 
 def test_what_lets_nothing_through_offers_the_way_back(

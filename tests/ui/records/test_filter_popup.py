@@ -54,7 +54,7 @@ def test_where_nothing_can_be_chosen_it_is_said(qtbot: QtBot, theme: Theme, desk
     bar = FilterBar(desk, page)
     bar.show_kind("person")
     page.show()
-    bar._offer("organisation", bar)
+    bar.offer("organisation", bar)
     (popup,) = bar.findChildren(FilterPopup)
     assert popup.list.isHidden()
     (said,) = popup.findChildren(QLabel)

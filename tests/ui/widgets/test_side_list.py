@@ -89,7 +89,7 @@ def test_the_menu_names_and_changes_the_choice(qtbot: QtBot, side: SideList) -> 
     menu = button.menu()
     menu.aboutToShow.emit()
     texts = [action.text() for action in menu.actions()]
-    assert texts == ["All", "Saved filters", "Not updated", "Met in Georgia"]
+    assert texts == ["All\t1500", "Saved filters", "Not updated\t212", "Met in Georgia"]
     assert [action.isChecked() for action in menu.actions()] == [True, False, False, False]
     with qtbot.waitSignal(side.chosen) as chosen:
         menu.actions()[2].trigger()
