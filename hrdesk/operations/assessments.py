@@ -65,6 +65,7 @@ class Served:
     text: str
     label: str
     source: str
+    date: str
     before: str
     themes: tuple[str, ...]
     places: tuple[str, ...]
@@ -240,7 +241,8 @@ def _served(row: Line, themes: Sequence[str], places: Sequence[str]) -> Served:
         row.ref,
         _text(row),
         row.label,
-        ", ".join(values[name] for name in ("symbol", "paragraph", "date") if name in values),
+        ", ".join(values[name] for name in ("symbol", "paragraph") if name in values),
+        values.get("date", ""),
         values.get("state", ""),
         tuple(each for each in own if each in themes),
         tuple(places),

@@ -10,7 +10,7 @@ from hrdesk.store.session import Session
 
 @dataclass(frozen=True, slots=True)
 class VisitCounts:
-    """How many of each; `done` of `to_do` is the check-list."""
+    """How many of each; `done` of `to_do` is the check-list, 0 of one that is not begun."""
 
     programme: int
     places: int
@@ -36,5 +36,5 @@ def counts_of(session: Session, ref: str) -> VisitCounts:
         recommendations=len(state.value("recommendations")),
         papers=len(papers),
         done=listed.done,
-        to_do=listed.total,
+        to_do=listed.total if listed.is_begun else 0,
     )

@@ -224,4 +224,4 @@ def test_who_has_a_visit_is_told_apart_from_who_may_not_have_it(a: DeskAtWork) -
         counts = counts_of(session, visit)
     assert (first.code, first.has_it, first.name) == ("BBB", True, "Desk BBB")
     assert (second.has, second.may_get, second.has_it) == (None, True, False)
-    assert (counts.programme, counts.delegation, counts.papers, counts.to_do) == (1, 1, 1, 7)
+    assert (counts.programme, counts.delegation, counts.papers, counts.to_do) == (1, 1, 1, 0)

@@ -16,8 +16,6 @@ from hrdesk.ui.records.reading import read_date
 from hrdesk.ui.visits.tab import ListTab
 from hrdesk.ui.words import date_word, number_word
 
-_DONE, _OPEN = "☑", "☐"
-
 
 class ActionPointsTab(ListTab):
     """Enter, Space and a click tick a point; O opens it with its owner, its day and who verified."""
@@ -68,11 +66,12 @@ class ActionPointsTab(ListTab):
         if late and each.due is not None:
             notes.append(in_days(each.due, self.today))
         return Line(
-            f"{_DONE if each.is_settled else _OPEN} {each.title}",
+            each.title,
             note=" · ".join(part for part in notes if part),
             label=each.label,
             key=each.ref,
             is_strong=late,
+            tick=each.is_settled,
             is_struck=each.status == CommitmentStatus.DROPPED,
         )
 

@@ -45,6 +45,7 @@ class Line:
 
     `progress` from 0 to 1 is painted as a small bar; None for nothing of the kind. `unsigned` is
     the label of what it says where no sign of one is painted: it counts for what is on screen.
+    `tick` is a box to tick and whether it is; None for a line without one.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Line:
     is_strong: bool = False
     progress: float | None = None
     unsigned: Label | None = None
+    tick: bool | None = None
 
 
 class LineModel(QAbstractListModel):
@@ -91,6 +93,10 @@ class LineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             line = self.line(index.row())
             return line.label or line.unsigned
+        if role == Qt.ItemDataRole.CheckStateRole:
+            tick = self.line(index.row()).tick
+            state = Qt.CheckState.Checked if tick else Qt.CheckState.Unchecked
+            return None if tick is None else state
         if role in _WORDS:
             line = self.line(index.row())
             return line.said or ", ".join(

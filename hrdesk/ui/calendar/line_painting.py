@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QListView,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionButton,
     QStyleOptionViewItem,
 )
 
@@ -73,6 +74,10 @@ class LineDelegate(QStyledItemDelegate):
     def _mark(self) -> int:
         return scaled(self._view.font(), _MARK)
 
+    @property
+    def _box(self) -> int:
+        return self._view.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)
+
     def _rows(self, line: Line) -> int:
         """On how many rows the words of a line stand in the room that the view gives them."""
         metrics = self._view.fontMetrics()
@@ -109,6 +114,8 @@ class LineDelegate(QStyledItemDelegate):
         warns = line.sort is Sort.WARNING
         signs = 1 if warns else (line.label is not None) + bool(line.icon)
         room -= (self._mark + SMALL) * signs
+        if line.tick is not None:
+            room -= self._box + SMALL
         if line.verb:
             room -= metrics.horizontalAdvance(line.verb) + 3 * MEDIUM
         if line.progress is not None:
@@ -153,6 +160,7 @@ class LineDelegate(QStyledItemDelegate):
             lead = QRect(inner.left(), inner.top(), width, inner.height())
             self._text(painter, option, lead, line.lead, now.secondary)
             inner.setLeft(inner.left() + width)
+        inner = self._paint_tick(painter, option, inner, line)
         inner = self._paint_sign(painter, option, inner, line, now)
         if line.verb:
             inner = self._paint_verb(painter, option, inner, line.verb, now)
@@ -215,6 +223,23 @@ class LineDelegate(QStyledItemDelegate):
             done = QRect(place.left(), place.top(), max(round(_BAR * share), GAP), place.height())
             box(painter, QStyle.visualRect(option.direction, option.rect, done), now.accent)
         return inner.adjusted(0, 0, -_BAR - MEDIUM, 0)
+
+    def _paint_tick(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, line: Line
+    ) -> QRect:
+        """A box as those of forms, before all else; gives what is left beside it."""
+        if line.tick is None:
+            return inner
+        side = self._box
+        place = QRect(inner.left(), inner.top() + (inner.height() - side) // 2, side, side)
+        ticked = QStyleOptionButton()
+        ticked.rect = QStyle.visualRect(option.direction, option.rect, place)
+        ticked.palette, ticked.direction = option.palette, option.direction
+        on, off = QStyle.StateFlag.State_On, QStyle.StateFlag.State_Off
+        ticked.state = QStyle.StateFlag.State_Enabled | (on if line.tick else off)
+        part = QStyle.PrimitiveElement.PE_IndicatorCheckBox
+        self._view.style().drawPrimitive(part, ticked, painter, self._view)
+        return inner.adjusted(side + SMALL, 0, 0, 0)
 
     def _paint_sign(
         self,

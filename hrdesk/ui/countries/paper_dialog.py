@@ -42,7 +42,7 @@ from hrdesk.store.partners import partners
 from hrdesk.ui.countries.paper_words import (
     CARD,
     KIT,
-    cut_words,
+    left_out_words,
     title_word,
     what_words,
     wording,
@@ -57,7 +57,7 @@ from hrdesk.ui.printing.page_dialog import PageDialog
 from hrdesk.ui.printing.printable import PaintPage, TextPages
 from hrdesk.ui.printing.turned import turned
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.visits.brief_words import audience_words, left_out_sentence
+from hrdesk.ui.visits.brief_words import audience_words
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
 from hrdesk.ui.words import error_sentence, number_word
@@ -167,8 +167,7 @@ class CountryPapers(PageDialog):
         page = OneSide if what == CARD else HtmlPaper
         paper = page(words.title, brief_html(found, words), found.label)
         name = f"{what}_{self._code}_{found.label.value}"
-        said = left_out_sentence(found), cut_words(cut, has_workbook=what == KIT)
-        left_out = " ".join(filter(None, said))
+        left_out = left_out_words(found, cut, has_workbook=what == KIT)
         self.show_html(paper.html)
         if not found.sections:
             nothing = self.tr(

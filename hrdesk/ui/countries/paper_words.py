@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.operations.brief_gate import MOST, Brief
+from hrdesk.operations.brief_gate import Brief
 from hrdesk.operations.brief_html import Wording
 from hrdesk.operations.country_papers import CountryPaper
 from hrdesk.ui.visits import brief_words
-from hrdesk.ui.words import country_word, number_word
+from hrdesk.ui.words import country_word
 
 translate = QCoreApplication.translate
 
@@ -46,16 +46,9 @@ def wording(what: str, brief: Brief) -> Wording:
     )
 
 
-def cut_words(cut: Mapping[str, int], *, has_workbook: bool) -> str:
-    """What the page has the latest of only; the workbook, where there is one, has all."""
-    if not cut or not has_workbook:
-        return brief_words.cut_sentence(cut, _heading)
-    parts = [f"{_heading(key)} {number_word(count)}" for key, count in cut.items()]
-    said = translate(
-        "CountryPapers",
-        "The page has the latest {most} of each; the workbook has all: {what}.",
-    )
-    return said.format(most=number_word(MOST), what=", ".join(parts))
+def left_out_words(brief: Brief, cut: Mapping[str, int], *, has_workbook: bool) -> str:
+    """What the page has the first of only, and what is not on it; the workbook, if any, has all."""
+    return brief_words.left_out_sentence(brief, _heading, cut=cut, has_workbook=has_workbook)
 
 
 def _heading(key: str) -> str:

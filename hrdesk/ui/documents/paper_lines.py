@@ -36,7 +36,7 @@ def paper_lines(paper: Paper, told: Sequence[str] = ()) -> Iterator[Line]:
     note = " · ".join(part for part in parts if part)
     verb = ""
     if paper.next:
-        verb = translate("PapersTab", "R: {stage}").format(stage=code_word(paper.next))
+        verb = translate("PapersTab", "Next: {stage} (R)").format(stage=code_word(paper.next))
     yield Line(paper.title, note=note, label=Label(paper.label), key=paper.ref, verb=verb)
     yield from _steps(paper.steps)
     for step in paper.cleared:

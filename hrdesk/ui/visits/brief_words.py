@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
-from hrdesk.operations.brief_gate import MOST, Brief
+from hrdesk.operations.brief_gate import Brief
 from hrdesk.operations.brief_html import Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import (
@@ -86,24 +86,49 @@ def value_word(kind: str, text: str) -> str:
     return text
 
 
-def left_out_sentence(brief: Brief) -> str:
-    """What is in no brief for this audience; for whoever makes it."""
+def left_out_sentence(
+    brief: Brief,
+    heading: Callable[[str], str] = heading_word,
+    *,
+    cut: Mapping[str, int] | None = None,
+    has_workbook: bool = False,
+) -> str:
+    """What a page has the first of only, and what is in none for this audience.
+
+    For whoever makes it. A page is for people, and would be a book; where there is a workbook, that
+    has all.
+    """
+    short = _cut_words(brief, brief.cut if cut is None else cut, heading)
+    said = []
+    if short:
+        shown = translate("brief", "{what} are shown.")
+        if has_workbook:
+            shown = translate("brief", "{what} are shown; the workbook has all.")
+        said.append(shown.format(what=isolated(short)))
     if brief.is_whole:
-        return translate("brief", "Nothing was held back for its label.")
+        none = translate("brief", "Nothing was left out.")
+        said.append(translate("brief", "Nothing else was left out.") if short else none)
+        return " ".join(said)
     parts = [_count(kind, count) for kind, count in brief.left_out.items()]
     if brief.fields_left_out:
         parts.append(translate("brief", "%n field(s)", "", brief.fields_left_out))
-    said = translate("brief", "Left out, because the label does not let it go to them: {what}.")
-    return said.format(what=isolated(", ".join(parts)))
+    told = translate("brief", "Left out, because the label does not let it go to them: {what}.")
+    said.append(told.format(what=isolated(", ".join(parts))))
+    return " ".join(said)
 
 
-def cut_sentence(cut: Mapping[str, int], heading: Callable[[str], str] = heading_word) -> str:
-    """What a page has the first of only: it is for people, and would be a book."""
-    if not cut:
-        return ""
-    said = translate("brief", "The page has the first {most} of each of these only: {what}.")
-    parts = (f"{heading(key)} {number_word(count)}" for key, count in cut.items())
-    return said.format(most=number_word(MOST), what=isolated(", ".join(parts)))
+def _cut_words(brief: Brief, cut: Mapping[str, int], heading: Callable[[str], str]) -> str:
+    """`300 of 477 open recommendations, 300 of 412 contacts`."""
+    rows = {section.key: len(section.rows) for section in brief.sections}
+    said = translate("brief", "{number} of {all} {what}")
+    return ", ".join(
+        said.format(
+            number=number_word(rows.get(key, 0)),
+            all=number_word(count),
+            what=heading(key).lower(),
+        )
+        for key, count in cut.items()
+    )
 
 
 def _count(kind: str, count: int) -> str:

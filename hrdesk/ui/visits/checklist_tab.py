@@ -24,7 +24,6 @@ from hrdesk.ui.visits.visit_words import due_word, preparation_titles
 from hrdesk.ui.words import code_word, number_word
 
 _TERM = "term:"
-_DONE, _OPEN = "☑", "☐"
 
 
 class ChecklistTab(ListTab):
@@ -48,8 +47,9 @@ class ChecklistTab(ListTab):
 
     def reload(self) -> None:
         self.listed = listed = self.desk.read(checklist_of, self.ref)
+        done = sum(each.is_done for each in listed.items)
         said = self.tr("{done} of {all} done").format(
-            done=number_word(listed.done), all=number_word(listed.total)
+            done=number_word(done), all=number_word(len(listed.items))
         )
         late = sum(
             not each.is_done and each.due is not None and each.due < self.today
@@ -57,7 +57,11 @@ class ChecklistTab(ListTab):
         )
         if late:
             said += " · " + self.tr("%n overdue", "", late)
-        self.said.say(said)
+        agreed = sum(each.is_agreed for each in listed.terms)
+        terms = self.tr("{agreed} of {all} terms agreed by the State").format(
+            agreed=number_word(agreed), all=number_word(len(listed.terms))
+        )
+        self.said.say(" · ".join((said, terms) if listed.items else (terms,)))
         titles = set(preparation_titles().values())
         self.prepared.setVisible(not titles <= {each.title for each in listed.items})
         lines = [Line(self.tr("To be done"), Sort.HEADING)]
@@ -83,11 +87,12 @@ class ChecklistTab(ListTab):
         note = due_word(each, self.today)
         is_late = not each.is_done and each.due is not None and each.due < self.today
         return Line(
-            f"{_DONE if each.is_done else _OPEN} {each.title}",
+            each.title,
             note=f"! {note}" if is_late else note,
             label=Label(each.label),
             key=each.ref,
             is_strong=is_late,
+            tick=each.is_done,
         )
 
     def _prepare(self) -> None:
@@ -110,5 +115,4 @@ def _is_item(key: str) -> bool:
 
 
 def _term(each: Term) -> Line:
-    sign = _DONE if each.is_agreed else _OPEN
-    return Line(f"{sign} {code_word(each.code)}", key=_TERM + each.code)
+    return Line(code_word(each.code), key=_TERM + each.code, tick=each.is_agreed)

@@ -15,7 +15,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.html_paper import HtmlPaper
 from hrdesk.ui.records.called_here import titles_here
-from hrdesk.ui.visits.brief_words import cut_sentence, left_out_sentence, wording
+from hrdesk.ui.visits.brief_words import left_out_sentence, wording
 from hrdesk.ui.visits.programme_words import left_out_words, paper_words
 from hrdesk.ui.words import label_word
 
@@ -83,7 +83,7 @@ def _brief(
     words = wording(brief, for_driver=what is What.DRIVER)
     return HandedPage(
         HtmlPaper(words.title, brief_html(brief, words), brief.label),
-        " ".join(filter(None, (left_out_sentence(brief), cut_sentence(brief.cut)))),
+        left_out_sentence(brief),
         file_name(brief, what.value),
         not brief.sections,
         brief.refs,

@@ -1,6 +1,6 @@
 """The status of a visit as a ladder of rungs, and below it how it came to this, as lines."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,6 +15,7 @@ from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, colours
 from hrdesk.ui.words import code_word
 
 RUNG = "rung:"
+_NOWHERE = "nowhere"
 _RAIL, _DOT = 28, 6
 # Whoever skips steps may: those of which nobody knows a day are hollow below where a visit stands.
 _CURRENT, _BELOW, _SKIPPED, _ABOVE, _ASIDE = "current", "below", "skipped", "above", "aside"
@@ -30,11 +31,15 @@ class LadderView(LineList):
         super().__init__(name, stacked=True)
         self.setItemDelegate(_Rungs(self))
         self._stands_at = ""
+        self._next_row = -1
 
     def opens_by_click(self, key: str) -> bool:
         return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and self._next_row >= 0:
+            # Qt would choose the topmost, of which Enter is not meant.
+            self._go_to(self._next_row)
         super().focusInEvent(event)
         self.scrollTo(self.currentIndex())
 
@@ -69,13 +74,25 @@ class LadderView(LineList):
         self._choose_where_it_stands(lines)
 
     def _choose_where_it_stands(self, lines: list[Line]) -> None:
-        """Enter does no harm there; of a visit without a status, the next one is chosen."""
+        """Enter does no harm there; of a visit without a status none is chosen till one comes here.
+
+        Then it is the next one: chosen before, it would look like where the visit stands.
+        """
         rungs = [row for row, line in enumerate(lines) if line.key.startswith(RUNG)]
-        stands = [row for row in rungs if lines[row].is_strong]
-        row = next(iter(stands or [row for row in rungs if lines[row].verb]), -1)
-        if row < 0 or lines[row].key == self._stands_at:
+        stands = next((row for row in rungs if lines[row].is_strong), -1)
+        self._next_row = next((row for row in rungs if lines[row].verb), -1)
+        row = self._next_row if stands < 0 and self.hasFocus() else stands
+        key = lines[row].key if row >= 0 else _NOWHERE
+        if key == self._stands_at:
             return
-        self._stands_at = lines[row].key
+        self._stands_at = key
+        if row < 0:
+            self.setCurrentIndex(QModelIndex())
+            self.scrollToTop()
+            return
+        self._go_to(row)
+
+    def _go_to(self, row: int) -> None:
         model = self.model()
         assert model is not None
         self.setCurrentIndex(model.index(row, 0))

@@ -92,7 +92,7 @@ class OverviewTab(ListTab):
         self.said.say(" · ".join(said))
         if self._next is not None:
             self.raised.setText(
-                self.tr("Raise to: {status}").format(status=isolated(code_word(self._next)))
+                self.tr("Mark as: {status}").format(status=isolated(code_word(self._next)))
             )
         # Where the next rung is to confirm, both verbs would ask the same.
         confirms = self._next is VisitStatus.CONFIRMED
@@ -109,7 +109,7 @@ class OverviewTab(ListTab):
         self.given.setVisible(bool(status) and status not in (now, self._next or ""))
         if status:
             self.given.setText(
-                self.tr("Change to: {status}").format(status=isolated(code_word(status)))
+                self.tr("Mark as: {status}").format(status=isolated(code_word(status)))
             )
 
     def climb(self) -> None:

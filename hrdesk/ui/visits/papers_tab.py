@@ -24,6 +24,7 @@ from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.documents.paper_lines import awaited_of, paper_lines, paper_of_key
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.notices import Notice
@@ -46,15 +47,18 @@ class PapersTab(ListTab):
         self.papers: list[Paper] = []
         self.told = Notice(ReviewState.CHANGED, self)
         self.head.addWidget(self.told)
-        self.statement = self.add_verb(
-            "S", self.tr("Begin the statement"), partial(self.begin, _STATEMENT)
-        )
-        self.report = self.add_verb("T", self.tr("Begin the report"), partial(self.begin, _REPORT))
+        papers = {
+            "S": (self.tr("Begin the statement"), partial(self.begin, _STATEMENT)),
+            "T": (self.tr("Begin the report"), partial(self.begin, _REPORT)),
+        }
+        self.begun = self.add_choice(self.tr("Begin"), papers, self._is_to_begin)
+        self.statement, self.report = self.verbs["S"], self.verbs["T"]
         self.further = self.add_verb("R", self.tr("Next stage"), self.take_further, self._has_next)
         self.asked = self.add_verb("C", self.tr("Ask for a clearance…"), self.ask_clearance)
         self.outlined = self.add_verb("I", self.tr("Insert ticked findings"), self.insert)
         self.add_verb("B", self.tr("Feedback given to…"), self.ask_feedback)
         self.list.opened.connect(self._chosen)
+        self.list.lines_changed.connect(self._say_stage)
 
     def visit_changed(self) -> None:
         super().visit_changed()
@@ -65,6 +69,7 @@ class PapersTab(ListTab):
         kinds = {each.type for each in self.papers}
         self.statement.setVisible(_STATEMENT not in kinds)
         self.report.setVisible(_REPORT not in kinds)
+        self.begun.setVisible(not {_STATEMENT, _REPORT} <= kinds)
         for verb in (self.further, self.asked):
             verb.setVisible(bool(self.papers))
         self.outlined.setVisible(self._told_in() is not None)
@@ -80,6 +85,14 @@ class PapersTab(ListTab):
         if not given:
             lines.append(Line(self.tr("Nobody has been told yet what came of it."), Sort.NOTE))
         self.list.show_lines(lines)
+
+    def _say_stage(self) -> None:
+        """Which stage is the next of the current paper."""
+        paper = self._current()
+        said = self.tr("Next stage")
+        if paper is not None and paper.next is not None:
+            said = self.tr("Next stage: {stage}").format(stage=isolated(code_word(paper.next)))
+        self.further.setText(said)
 
     def begin(self, kind: DocumentType) -> None:
         """Make the statement or the report."""
@@ -134,6 +147,9 @@ class PapersTab(ListTab):
             self.desk.do(clear, document, who, self.today)
         elif not key.startswith(_FEEDBACK):
             self.open_requested.emit(key)
+
+    def _is_to_begin(self, _: str) -> bool:
+        return bool(self.ref)
 
     def _has_next(self, _: str) -> bool:
         paper = self._current()

@@ -44,14 +44,15 @@ class PlacesTab(ListTab):
         self.pick.setAccessibleName(self.tr("Add a place to the visit"))
         self.head.addWidget(self.pick)
         self.pick.chosen.connect(self._add)
-        self.chosen = self.add_verb("V", self.tr("Visit it, or not"), self.choose, bool)
+        self.chosen = self.add_verb("V", self.tr("To be visited"), self.choose, bool)
+        self.chosen.setToolTip(self.tr("Choose a place below, then say whether the visit goes there"))
         self.map = PlacesMap(self)
         self.borders = Caption(self.tr("Natural Earth; says nothing on the status of borders"))
         self.head.addWidget(self.map)
         self.head.addWidget(self.borders)
         self.map.opened.connect(self.open_requested)
         self.map.current_changed.connect(self._go_to)
-        self.list.current_moved.connect(self._mark)
+        self.list.lines_changed.connect(self._follow)
         self.list.opened.connect(self.open_requested)
 
     def reload(self) -> None:
@@ -70,7 +71,7 @@ class PlacesTab(ListTab):
         lines += self._lines(going)
         if not going:
             there = self.tr("None yet: add one above, or choose one below and press “{verb}”.")
-            there = there.format(verb=self.chosen.text())
+            there = there.format(verb=self.tr("To be visited"))
             none = self.tr("None yet: type the name of a place above.")
             lines.append(Line(there if others else none, Sort.NOTE))
         if others:
@@ -81,7 +82,11 @@ class PlacesTab(ListTab):
         self.map.show_places(state.text("country") if state is not None else "", self.places)
         self.borders.setVisible(not self.map.isHidden())
 
-    def _mark(self) -> None:
+    def _follow(self) -> None:
+        """What can be done with the current place; the map marks it too."""
+        place = self._current()
+        goes = place is not None and place.is_chosen
+        self.chosen.setText(self.tr("Take off the visit") if goes else self.tr("To be visited"))
         self.map.choose(self.list.current_key)
 
     def _go_to(self, ref: str) -> None:
@@ -92,9 +97,13 @@ class PlacesTab(ListTab):
 
     def choose(self) -> None:
         """Let the visit go to the current place, or not any more."""
-        place = next((each for each in self.places if each.ref == self.list.current_key), None)
+        place = self._current()
         if place is not None:
             self.do(choose_places, [place.ref], chosen=not place.is_chosen)
+
+    def _current(self) -> VisitedPlace | None:
+        key = self.list.current_key
+        return next((each for each in self.places if each.ref == key), None)
 
     def _offers(self, typed: str) -> list[Offer]:
         """Places of this country first; where the visit goes already needs no adding."""

@@ -63,8 +63,10 @@ class RecommendationsTab(ListTab):
         # In this order they stand on two lines where there is least room.
         self.chosen = self.add_verb("F", self.tr("Follow up"), self.choose, bool)
         self.add_verb("O", self.tr("Open"), self._open, bool)
-        self.add_verb("S", self.tr("In the statement"), self.include, self._is_followed)
-        self.waiting = self.add_verb("W", self.tr("Not yet assessed"), self.narrow)
+        self.included = self.add_verb(
+            "S", self.tr("In the statement"), self.include, self._is_followed
+        )
+        self.waiting = self.add_verb("W", self.tr("Only those not yet assessed"), self.narrow)
         self.waiting.setCheckable(True)
         self.list.opened.connect(self.take_evidence)
         self.sheet.assessed.connect(self._assessed)
@@ -92,7 +94,10 @@ class RecommendationsTab(ListTab):
             said = there if self.served else none
             lines.append(Line(done if self.followed else said, Sort.NOTE))
         lines += self._offered(self.served)
-        self.waiting.setEnabled(bool(self.followed) or self.only_waiting)
+        # What is done with one that is followed up is no choice while none is.
+        for part in (self.included, self.waiting):
+            part.setVisible(bool(self.followed) or self.only_waiting)
+        self.assessed.setVisible(bool(self.followed))
         self.list.show_lines(lines)
 
     def set_state(self, state: FollowUpState) -> None:
@@ -172,13 +177,14 @@ class RecommendationsTab(ListTab):
     def _offered(self, served: Sequence[Served]) -> list[Line]:
         if not served:
             return []
-        lines = [Line(self.tr("Open ones to this State that it may serve"), Sort.HEADING)]
+        lines = [Line(self.tr("Open recommendations this visit could follow up"), Sort.HEADING)]
         for each in served:
             parts = [
                 *(self.tr("place: {name}").format(name=isolated(name)) for name in each.places),
                 *(self.tr("theme: {name}").format(name=isolated(name)) for name in each.themes),
                 code_word(each.before) if each.before else "",
                 each.source,
+                date_word(each.date) if each.date else "",
             ]
             lines.append(
                 Line(

@@ -23,7 +23,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import ltr
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.notices import Hint
-from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
 
 May = Callable[[str], bool]
@@ -96,12 +96,13 @@ class ListTab(VisitTab):
         super().__init__(desk, today, parent)
         self.said = Hint(self)
         self.list = lines
+        self.list.begin_with_title()
         self.verbs: dict[str, QAction] = {}
         self.buttons: dict[str, VerbButton] = {}
         self._row = FlowLayout()
         self._row.setSpacing(SMALL)
         self.head = QVBoxLayout()
-        self.head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        self.head.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         self.head.setSpacing(SMALL)
         self.head.addWidget(self.said)
         self.head.addLayout(self._row)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.codes import TermsOfReference
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.visit_counts import VisitCounts, counts_of
 from hrdesk.ui.desk import Desk
@@ -24,8 +23,7 @@ from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.words import number_word
 
-# With each visit comes a check-list: what is to be agreed before it.
-_NONE = VisitCounts(0, 0, 0, 0, 0, 0, to_do=len(TermsOfReference))
+_NONE = VisitCounts(0, 0, 0, 0, 0, 0, 0)
 _COUNTED = frozenset({"visit", "programme_item", "commitment", "document", "recommendation"})
 
 
@@ -136,7 +134,7 @@ class VisitTabs(QObject):
             tabs.setTabText(tabs.indexOf(tab), words)
 
     def _words(self, counts: VisitCounts) -> list[tuple[QWidget, str]]:
-        ticked = f"{number_word(counts.done)}/{number_word(counts.to_do)}"
+        ticked = _share(counts.done, counts.to_do)
         said = {
             self.plan: _in_brackets(counts.programme),
             self.places: _in_brackets(counts.places),
@@ -154,11 +152,16 @@ class VisitTabs(QObject):
             (self.delegation, self.tr("Delegation")),
             (self.recommendations, self.tr("Recommendations")),
             (self.checklist, self.tr("Check-list")),
-            (self.papers, self.tr("Statement")),
+            (self.papers, self.tr("Documents")),
         ]
 
     def _all(self) -> list[ProgrammePane | VisitTab]:
         return [self.overview, *(tab for tab, _ in self._others())]
+
+
+def _share(done: int, to_do: int) -> str:
+    """`3/8`; nothing for a check-list that nobody has begun, as in the list of visits."""
+    return f"{number_word(done)}/{number_word(to_do)}" if to_do else ""
 
 
 def _in_brackets(count: int) -> str:

@@ -106,7 +106,7 @@ def _one_before(before: Before) -> str:
 
 
 def due_word(item: Item, today: date) -> str:
-    """`10 Dec 2026, in 18 days · 60 days before`."""
+    """`10 Dec 2026 · in 18 days · 60 days before the visit`."""
     if item.due is None:
         return translate("visits", "no day yet")
     parts = [isolated(date_word(item.due.isoformat()))]
@@ -118,12 +118,12 @@ def due_word(item: Item, today: date) -> str:
 
 
 def offset_word(days: int) -> str:
-    """`60 days before`, `on the first day`, `14 days after it began`."""
+    """`60 days before the visit`, `on its first day`, `14 days after it begins`."""
     if days < 0:
-        return translate("visits", "%n day(s) before", "", -days)
+        return translate("visits", "%n day(s) before the visit", "", -days)
     if days > 0:
         return translate("visits", "%n day(s) after it begins", "", days)
-    return translate("visits", "on the first day")
+    return translate("visits", "on its first day")
 
 
 def has_word(each: Tellable) -> str:

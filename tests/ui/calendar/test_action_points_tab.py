@@ -29,23 +29,24 @@ def test_what_a_meeting_agreed_is_written_ticked_and_opened(
     tabs.setCurrentWidget(tab)
     assert "1 overdue" in tab.said.text()
 
-    def texts() -> list[str]:
+    def texts() -> list[tuple[str, bool | None]]:
         model = tab.list.model()
         assert isinstance(model, LineModel)
-        return [line.text for line in model.lines]
+        return [(line.text, line.tick) for line in model.lines]
 
     for typed in ("Send minutes; +2w", "Thank the hosts; and the guests"):
         count = len(tab.points)
         tab.add_line.setText(typed)
         qtbot.keyClick(tab.add_line, KEY.Key_Return)
         qtbot.waitUntil(lambda count=count: len(tab.points) == count + 1)  # type: ignore[misc]
-    assert texts() == ["☐ Late", "☐ Send minutes", "☐ Thank the hosts; and the guests"]
+    written = ["Late", "Send minutes", "Thank the hosts; and the guests"]
+    assert texts() == [(each, False) for each in written]
     assert [str(each.due) for each in tab.points] == ["2026-11-12", "2026-12-02", "None"]
     assert "(3)" in tabs.tabText(tabs.indexOf(tab))
     tab.list.setFocus()
     tab.list.setCurrentIndex(tab.list.model().index(0, 0))
     qtbot.keyClick(tab.list, KEY.Key_Space)
-    qtbot.waitUntil(lambda: texts()[-1] == "☑ Late")
+    qtbot.waitUntil(lambda: texts()[-1] == ("Late", True))
     with qtbot.waitSignal(tab.open_requested) as opened:
         tab.verbs["O"].trigger()
     assert opened.args[0].startswith("COM")

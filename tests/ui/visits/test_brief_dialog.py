@@ -59,7 +59,7 @@ def test_what_is_left_out_is_said_on_screen_and_not_in_the_page(dialog: BriefDia
     assert "1 person" not in dialog.html
     choose(dialog, "brief", "own")
     assert "Hidden" in dialog.html
-    assert "Nothing was held back for its label" in dialog.left_out.text()
+    assert "Nothing was left out" in dialog.left_out.text()
     choose(dialog, "brief", "desk:IACHR")
     assert "Hidden" not in dialog.html
     choose(dialog, "driver", "network")
@@ -73,12 +73,11 @@ def test_where_a_page_ends_is_said_on_screen(
     dialog: BriefDialog, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hrdesk.operations.brief_gate.MOST", 1)
-    monkeypatch.setattr("hrdesk.ui.visits.brief_words.MOST", 1)
     for number in range(3):
         write("recommendation", number, text=f"Point {number}", country="TUN", label=Label.NETWORK)
     dialog.read()
-    assert "Open recommendations 3" in dialog.left_out.text()
-    assert "the first 1 of each" in dialog.left_out.text()
+    assert "1 of 3 open recommendations" in dialog.left_out.text()
+    assert "Nothing was left out" not in dialog.left_out.text()
 
 
 def test_a_long_word_is_broken_when_the_window_is_made_narrower(dialog: BriefDialog) -> None:

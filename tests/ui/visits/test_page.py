@@ -53,8 +53,8 @@ def test_visit_opens_with_its_programme_and_recommendations(open_page: Open, wri
         "Places",
         "Delegation",
         "Recommendations",
-        "Check-list 0/7",
-        "Statement",
+        "Check-list",
+        "Documents",
     ]
     assert names[-2:] == ["History", "Who has it"]
 

@@ -230,7 +230,7 @@ def test_a_click_on_the_ladder_only_chooses_and_a_button_says_what_it_does(
     assert tab.list.current_key == RUNG + "cancelled"
     assert kept(desk, visit, "status") == "accepted"
     assert tab.given.isVisible()
-    assert tab.given.text() == f"Change to: {isolated('Cancelled')}"
+    assert tab.given.text() == f"Mark as: {isolated('Cancelled')}"
     with qtbot.waitSignal(desk.changed) as told:
         tab.given.trigger()
     assert kept(desk, visit, "status") == "cancelled"
@@ -308,7 +308,8 @@ def test_checklist_is_prepared_ticked_and_added_to(
     tab = show(ChecklistTab, visit)
     assert isinstance(tab, ChecklistTab)
     press(qtbot, desk, tab, KEY.Key_P)
-    assert tab.said.text().startswith("0 of 20 done")
+    assert tab.said.text().startswith("0 of 13 done")
+    assert tab.said.text().endswith("0 of 7 terms agreed by the State")
     assert "overdue" in tab.said.text()
     choose(tab, "Visas")
     assert able(tab) == "O"
@@ -318,7 +319,9 @@ def test_checklist_is_prepared_ticked_and_added_to(
     choose(tab, "No reprisals")
     assert able(tab) == "", "terms of reference are no records to open"
     press(qtbot, desk, tab, KEY.Key_Return)
-    assert tab.said.text().startswith("3 of 20 done")
+    assert tab.said.text().startswith("2 of 13 done")
+    assert tab.said.text().endswith("1 of 7 terms agreed by the State")
+    assert tab.listed.done == 3, "the tab and the list of visits count both"
     assert values(desk, visit, "terms_of_reference") == ("no_reprisals",)
     tab.add_line.setText("Ask for a helicopter")
     with qtbot.waitSignal(desk.changed):
@@ -338,7 +341,7 @@ def test_recommendations_are_chosen_assessed_and_narrowed(
     assert isinstance(tab, RecommendationsTab)
     assert texts(tab.list)[1:] == [
         "? Ratify",
-        "Open ones to this State that it may serve",
+        "Open recommendations this visit could follow up",
         "Train",
     ]
     let_go(tab)
