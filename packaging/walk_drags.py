@@ -81,8 +81,10 @@ def _drag(view: QWidget, held: Callable[[QPoint], object]) -> None:
     if at is None:
         return
     _mouse(view, QEvent.Type.MouseButtonPress, at)
+    back = view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    far = QPoint(-_FAR.x(), _FAR.y()) if back else _FAR
     for part in (1, 2, 3):
-        _mouse(view, QEvent.Type.MouseMove, at + _FAR * part / 3)
+        _mouse(view, QEvent.Type.MouseMove, at + far * part / 3)
     settle()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.certainty import certainty_of
 from hrdesk.domain.label import Label
@@ -16,6 +16,7 @@ from hrdesk.ui.calendar.spoken import year_digits
 from hrdesk.ui.discreet import hides
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, LARGE, SMALL
 from hrdesk.ui.visits.pattern_legend import PatternLegend
 from hrdesk.ui.visits.time_line_painting import caption
@@ -54,6 +55,7 @@ class MapPane(QWidget):
             box.setAccessibleName(name)
             name_parts(box, name)
         self._lay_out()
+        self._leave_room()
         self.setFocusProxy(self.map)
         self.map.current_changed.connect(self._show_country)
         self.map.opened.connect(self._open)
@@ -121,17 +123,29 @@ class MapPane(QWidget):
         else:
             self.opened.emit(key)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._leave_room()
+
+    def _leave_room(self) -> None:
+        """Under the map three lines at least, and what stands over them."""
+        self.list.setMinimumHeight(4 * row_height(self.list) + 2)
+
     def _lay_out(self) -> None:
         row = FlowLayout()
         row.setSpacing(GAP)
         row.addWidget(self.year)
         row.addWidget(self.region)
+        high = self.year.sizeHint().height()
         for text, name, slot in (
             ("+", self.tr("Zoom in"), self._zoom_in),
             ("−", self.tr("Zoom out"), self._zoom_out),
             (self.tr("Fit"), self.tr("Fit"), self.map.fit),
         ):
-            button = QPushButton(text, self)
+            button = QToolButton(self)
+            button.setText(text)
+            button.setMinimumSize(high, high)
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.clicked.connect(slot)

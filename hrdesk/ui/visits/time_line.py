@@ -210,8 +210,7 @@ class TimeLine(TimeLineFrame):
             return
         words = self.tr("today {day}").format(day=day_and_month(self.today))
         width = self.fontMetrics().horizontalAdvance(words) + 2 * SMALL
-        height = self.fontMetrics().height() + 2
-        place = QRect(left - width // 2, rows.bottom() - height, width, height)
+        place = QRect(left - width // 2, rows.bottom() + 1, width, self.today_height)
         # Read in full, also where today is near an edge.
         days = self.days_rect()
         place.moveLeft(min(max(place.left(), days.left()), days.right() - width))
@@ -225,7 +224,7 @@ class TimeLine(TimeLineFrame):
         base = self.load_rect()
         painter.fillRect(self.turned(base), now.surface)
         painter.setClipRect(self.turned(base & self.days_rect()))
-        inner = base.adjusted(0, SMALL, 0, -GAP)
+        inner = base.adjusted(0, SMALL // 2 + self.today_height, 0, -GAP)
         weeks = [(self.turned(place), count) for place, count in self._weeks()]
         paint.paint_load(painter, weeks, inner, now)
         painter.setClipping(False)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from heapq import nlargest
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +16,7 @@ from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import GAP, SMALL, WIDE, scaled
 from hrdesk.ui.visits.time_line_painting import caption
-from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, scale_around
+from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, needed_day, scale_around
 from hrdesk.ui.visits.visit_words import met_words, name_of, who_goes
 from hrdesk.ui.words import label_word, span_word
 
@@ -41,6 +42,7 @@ class TimeLineFrame(QAbstractScrollArea):
         # How wide names are, once that was asked.
         self._names: int | None = None
         self.scale = scale_around([], today, ZOOMS[1])
+        self._end, self._needed = self.scale.end, needed_day([], today)
         self.today = today
         self.busy: list[tuple[date, date]] = []
         # By visit, what it cannot be beside; read after the visits, which do not wait for it.
@@ -60,6 +62,7 @@ class TimeLineFrame(QAbstractScrollArea):
         self.lines, self.busy, self._names = lines, busy, None
         days = [day for line in lines for day in (line.first, line.last) if day is not None]
         self.scale = scale_around(days, self.today, self.scale.day_width)
+        self._end, self._needed = self.scale.end, needed_day(days, self.today)
         self.current = next((at for at, each in enumerate(lines) if each.ref == ref), -1)
         self._measure()
         if self.was_shown:
@@ -192,13 +195,21 @@ class TimeLineFrame(QAbstractScrollArea):
         return whole.adjusted(self.names_width(), 0, 0, 0)
 
     def rows_rect(self) -> QRect:
-        load = scaled(self.font(), _LOAD)
-        return self.viewport().rect().adjusted(0, self.header_height, 0, -load)
+        return self.viewport().rect().adjusted(0, self.header_height, 0, -self.foot_height)
+
+    @property
+    def foot_height(self) -> int:
+        """The strip of busy weeks, and above it the word of today: it covers no row."""
+        return scaled(self.font(), _LOAD) + self.today_height
+
+    @property
+    def today_height(self) -> int:
+        return self.fontMetrics().height() + 2
 
     def load_rect(self) -> QRect:
         """The strip at the foot."""
         whole = self.viewport().rect()
-        return whole.adjusted(0, whole.height() - scaled(self.font(), _LOAD), 0, 0)
+        return whole.adjusted(0, whole.height() - self.foot_height, 0, 0)
 
     def days_in_sight(self) -> tuple[date, date]:
         """The first and the last day that are painted."""
@@ -249,9 +260,12 @@ class TimeLineFrame(QAbstractScrollArea):
 
     def _measure(self) -> None:
         days, rows = self.days_rect(), self.rows_rect()
-        self.scale = self.scale.reaching(days.width())
+        whole = replace(self.scale, end=self._end).within(days.width(), self._needed)
+        self.scale = whole.reaching(days.width())
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setRange(0, max(self.scale.width - days.width(), 0))
+        beyond = self.scale.width - days.width()
+        # A part of the last day is worth no bar.
+        across.setRange(0, beyond if beyond > ceil(self.scale.day_width) else 0)
         across.setPageStep(days.width())
         across.setSingleStep(max(round(self.scale.day_width * 7), 10))
         down.setRange(0, max(len(self.lines) * self.row_height - rows.height(), 0))

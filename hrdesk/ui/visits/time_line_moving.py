@@ -7,14 +7,12 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QToolTip
 
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.lanes import Days
 from hrdesk.domain.moving import Shift, moved, shift_of_days
 from hrdesk.operations.time_line import VisitLine, core_of
 from hrdesk.ui.visits.time_line_frame import TimeLineFrame
-from hrdesk.ui.words import span_word
 
 _END = 8
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -133,7 +131,7 @@ class Moving(QObject):
         self._grip, self._from = grip, point
 
     def drag(self, event: QMouseEvent) -> None:
-        """Follow the mouse."""
+        """Follow the mouse; the words beside the bar say where it is now."""
         point = event.position().toPoint()
         if self._grip is None:
             grip = self.grip_at(point)
@@ -156,8 +154,6 @@ class Moving(QObject):
         end = 0 if self._grip is Grip.START else units
         self._ref = line.ref
         self._show(Shift(start, end))
-        said = span_word(moved(line.dates, self._shift))
-        QToolTip.showText(event.globalPosition().toPoint(), said, self._frame.viewport())
 
     def release(self) -> None:
         """Let go of the bar."""

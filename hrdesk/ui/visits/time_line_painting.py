@@ -24,12 +24,10 @@ _DOTS = [1.0, 2.5]
 
 def caption(line: VisitLine) -> str:
     """Sign, word and days: what stands beside a bar."""
-    parts = (
-        visit_sign(line.status, line.firmness),
-        visit_state_word(line.status, line.firmness),
-        isolated(span_word(line.dates)) if line.dates else "",
-    )
-    return " ".join(part for part in parts if part)
+    sign = visit_sign(line.status, line.firmness)
+    word = visit_state_word(line.status, line.firmness)
+    parts = (f"{sign} {word}".strip(), isolated(span_word(line.dates)) if line.dates else "")
+    return " · ".join(part for part in parts if part)
 
 
 def paint_bar(

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from math import ceil, floor
 
 WEEK = timedelta(days=7)
+_ROOM = timedelta(days=30)
 # How wide a day is when about three years, a year, a quarter and a month are in sight.
 ZOOMS = (0.9, 2.8, 9.0, 30.0)
 LEAST, MOST = 0.1, 60.0
@@ -70,6 +71,12 @@ class TimeScale:
         missing = ceil((width - self.width) / self.day_width)
         return self if missing <= 0 else replace(self, end=self.end + timedelta(days=missing))
 
+    def within(self, width: int, needed: date) -> "TimeScale":
+        """No wider than this where all that is needed has room in it: nothing is scrolled to then."""
+        days = floor(width / self.day_width)
+        fits = 0 < (needed - self.start).days < days
+        return replace(self, end=self.start + timedelta(days=days - 1)) if fits else self
+
     @property
     def coarse(self) -> Mark:
         """What the upper line of the header names."""
@@ -90,6 +97,11 @@ class TimeScale:
         while day <= last:
             yield Tick(day, mark)
             day = following(day, mark)
+
+
+def needed_day(days: list[date], today: date) -> date:
+    """The last day that is to be in sight, with room for words behind it."""
+    return max([*days, today]) + _ROOM
 
 
 def scale_around(days: list[date], today: date, day_width: float) -> TimeScale:

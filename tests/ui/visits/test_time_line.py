@@ -102,7 +102,7 @@ def test_every_bar_has_a_sign_and_a_word(
 ) -> None:
     write("visit", **values)
     view = make()
-    assert caption(view.lines[0]) == f"{state} {isolated(dates)}"
+    assert caption(view.lines[0]) == f"{state} · {isolated(dates)}"
     assert caption(view.lines[0]) in view.words_of(view.lines[0])
 
 
@@ -236,6 +236,7 @@ def test_tips_say_the_visit_and_how_busy_a_week_is(make: Make, write: Write) -> 
     write("visit", country="GEO", dates="2026-11-16/2026-11-22", firmness="confirmed")
     write("activity", type="session", dates="2026-11-18/2026-11-19")
     view = make()
+    assert not view.horizontalScrollBar().maximum(), "one visit fits"
     point = view.bar_rect(0).center()
     event = QHelpEvent(QEvent.Type.ToolTip, point, view.viewport().mapToGlobal(point))
     QApplication.sendEvent(view.viewport(), event)
