@@ -1870,10 +1870,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n day(s) before</source>
+            <source>%n day(s) before the visit</source>
             <translation>
-                <numerusform>%n day before</numerusform>
-                <numerusform>%n days before</numerusform>
+                <numerusform>%n day before the visit</numerusform>
+                <numerusform>%n days before the visit</numerusform>
             </translation>
         </message>
         <message numerus="yes">
