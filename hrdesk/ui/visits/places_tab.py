@@ -45,7 +45,9 @@ class PlacesTab(ListTab):
         self.head.addWidget(self.pick)
         self.pick.chosen.connect(self._add)
         self.chosen = self.add_verb("V", self.tr("To be visited"), self.choose, bool)
-        self.chosen.setToolTip(self.tr("Choose a place below, then say whether the visit goes there"))
+        self.chosen.setToolTip(
+            self.tr("Choose a place below, then say whether the visit goes there")
+        )
         self.map = PlacesMap(self)
         self.borders = Caption(self.tr("Natural Earth; says nothing on the status of borders"))
         self.head.addWidget(self.map)
