@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.ui.calendar.spoken import short_day_words
-from hrdesk.ui.tokens import GAP, MEDIUM, scaled
+from hrdesk.ui.tokens import GAP, LARGE, scaled
 from hrdesk.ui.widgets.dragged import dragged_refs
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.words import number_word
@@ -61,7 +61,7 @@ class DayStrip(QWidget):
         self._row = FlowLayout()
         self._row.setSpacing(GAP)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MEDIUM, 0, MEDIUM, GAP)
+        column.setContentsMargins(LARGE, 0, LARGE, GAP)
         column.addLayout(self._row)
         self._group.buttonClicked.connect(self._choose)
         self.hide()

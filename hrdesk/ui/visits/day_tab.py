@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -44,6 +45,7 @@ class DayTab(VisitTab):
     """
 
     item_wanted = Signal(str)  # the Ref of an item that is wanted in full
+    add_wanted = Signal(object)  # the day on which an item is to begin, None where none is known
     kinds = frozenset({"visit", "programme_item", "place", "person"})
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
@@ -54,9 +56,13 @@ class DayTab(VisitTab):
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.before = self._button("chevron-left", self.tr("Day before"), -1)
         self.after = self._button("chevron-right", self.tr("Day after"), 1)
+        self.add = QPushButton(icon("plus"), self.tr("Add"))
+        self.add.setAccessibleName(self.tr("Add to this day of the programme"))
+        self.add.clicked.connect(self._begin)
         self.strip = DayStrip(self)
         self.lanes = LanesView()
         self.list = LineList(self.tr("What cannot be done, and what is not yet placed"), wraps=True)
+        self.list.begin_with_title()
         self.room, self._day = QScrollArea(self), QWidget()
         self._is_low: bool | None = None
         self.head = QWidget(self)
@@ -148,6 +154,9 @@ class DayTab(VisitTab):
         self.before.setEnabled(self.day is not None and self.day != self.plan.days[0])
         self.after.setEnabled(self.day is not None and self.day != self.plan.days[-1])
         self.strip.show_days(self.plan.days, self.day)
+        # The days beside each other are one chooser, and enough.
+        for button in (self.before, self.after):
+            button.setVisible(self.strip.isHidden() and len(self.plan.days) > 1)
         self.lanes.show_day(items, self.plan.teams)
         self.list.show_lines(list(self._lines(items)))
         self._fit()
@@ -256,6 +265,9 @@ class DayTab(VisitTab):
         button.clicked.connect(self._further if by > 0 else self._back)
         return button
 
+    def _begin(self) -> None:
+        self.add_wanted.emit(self.day)
+
     def _further(self) -> None:
         self.step(1)
 
@@ -265,11 +277,11 @@ class DayTab(VisitTab):
     def _lay_out(self) -> None:
         head = QHBoxLayout(self.head)
         head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(0)
+        head.setSpacing(SMALL)
         head.addWidget(self.before)
         head.addWidget(self.after)
-        head.addSpacing(SMALL)
         head.addWidget(self.title, 1)
+        head.addWidget(self.add)
         self._below = QVBoxLayout(self._day)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(0)

@@ -24,7 +24,7 @@ from hrdesk.ui.calendar.spoken import clock_words, wall_words
 from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import box, paint_lines, paint_text, ring, two_lines
-from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, ReviewState, colours, scaled
+from hrdesk.ui.tokens import GAP, LARGE, SMALL, Colours, ReviewState, colours, scaled
 from hrdesk.ui.visits.lane_shares import (
     Share,
     covered_width,
@@ -113,8 +113,8 @@ class LanesView(QWidget):
         return self._turned(QRect(left + 1, top + 1, width - 2, height - 2))
 
     def _lane(self, team: str) -> tuple[int, int]:
-        edge = self.fontMetrics().horizontalAdvance("00:00") + MEDIUM
-        room = self.width() - edge - SMALL
+        edge = LARGE + self.fontMetrics().horizontalAdvance("00:00") + SMALL
+        room = self.width() - edge - LARGE
         if team not in self.teams:
             return edge, room
         width = room // len(self.teams)
@@ -164,7 +164,7 @@ class LanesView(QWidget):
         for hour in range(first, last + 1):
             top = self._head() + (hour - first) * self._hour()
             painter.fillRect(QRect(0, top, self.width(), 1), now.line)
-            words = self._turned(QRect(GAP, top, 60, self.fontMetrics().height()))
+            words = self._turned(QRect(LARGE, top, 60, self.fontMetrics().height()))
             if hour < last:
                 paint_text(painter, words, clock_words(time(hour)), now.secondary, reading=way)
         for team in self.teams:

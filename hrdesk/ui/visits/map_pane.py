@@ -1,6 +1,6 @@
 """The map of visits with its year and region above it, and the visits of a country below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
@@ -132,24 +132,27 @@ class MapPane(QWidget):
         """Under the map three lines at least, and what stands over them."""
         self.list.setMinimumHeight(4 * row_height(self.list) + 2)
 
+    def _button(self, text: str, name: str, slot: Callable[[], None]) -> QToolButton:
+        """A small one, square where it has a sign alone."""
+        button, high = QToolButton(self), self.year.sizeHint().height()
+        button.setText(text)
+        button.setMinimumSize(high, high)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(slot)
+        return button
+
     def _lay_out(self) -> None:
         row = FlowLayout()
         row.setSpacing(GAP)
         row.addWidget(self.year)
         row.addWidget(self.region)
-        high = self.year.sizeHint().height()
         for text, name, slot in (
             ("+", self.tr("Zoom in"), self._zoom_in),
             ("−", self.tr("Zoom out"), self._zoom_out),
             (self.tr("Fit"), self.tr("Fit"), self.map.fit),
         ):
-            button = QToolButton(self)
-            button.setText(text)
-            button.setMinimumSize(high, high)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.clicked.connect(slot)
-            row.addWidget(button)
+            row.addWidget(self._button(text, name, slot))
         self.legend = PatternLegend(self, row)
         above = QVBoxLayout()
         above.setContentsMargins(LARGE, 0, LARGE, SMALL)

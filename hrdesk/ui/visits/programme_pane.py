@@ -1,5 +1,7 @@
 """The programme of a visit as a table or day by day: two ways to look at the same items."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.ui.tokens import GAP, MEDIUM, SMALL
+from hrdesk.ui.tokens import GAP, LARGE, SMALL
 from hrdesk.ui.visits.day_tab import DayTab
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
 from hrdesk.ui.widgets.flow import FlowLayout
@@ -49,7 +51,7 @@ class ProgrammePane(QWidget):
         days.head.setFixedHeight(self._group.button(0).sizeHint().height())
         days.head.hide()
         above = QVBoxLayout()
-        above.setContentsMargins(MEDIUM, SMALL, MEDIUM, GAP)
+        above.setContentsMargins(LARGE, SMALL, LARGE, GAP)
         above.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +60,7 @@ class ProgrammePane(QWidget):
         column.addWidget(Room(self._stack), 1)
         self._group.idClicked.connect(self._show_view)
         days.item_wanted.connect(self.open_item)
+        days.add_wanted.connect(self._add_on)
         days.open_requested.connect(self.open_requested)
         table.open_requested.connect(self.open_requested)
         table.currentChanged.connect(self._show_heads)
@@ -83,6 +86,11 @@ class ProgrammePane(QWidget):
         self.table.head.setVisible(
             number == 0 and self.table.currentWidget() is not self.table.form
         )
+
+    def _add_on(self, day: date | None) -> None:
+        """Begin an item on the day that is shown."""
+        self.show_view(0)
+        self.table.add(day)
 
     def open_item(self, ref: str) -> None:
         """Show one item in full."""

@@ -33,7 +33,7 @@ from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.visits.named_line import NamedLine
 from hrdesk.ui.visits.programme_lines import programme_lines
 from hrdesk.ui.visits.programme_reading import LineReading, is_day_alone
@@ -73,12 +73,13 @@ class ProgrammeTab(QStackedWidget):
         # What was typed into the line and not added, by the visit that it was typed for.
         self._typed: dict[str, str] = {}
         self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True, wraps=True)
+        self.list.begin_with_title()
         self.form = RecordForm(desk, settings, today=today, parent=self)
         self._zone, self.head = Caption(), QWidget(self)
         self._add = QPushButton(icon("plus"), self.tr("Add"))
         self._add.setAccessibleName(self.tr("Add to the programme"))
         new = QAction(self.tr("Add the first item"), self)
-        new.triggered.connect(self.add)
+        new.triggered.connect(self._begin)
         said = self.tr("Nothing is planned yet.")
         self._empty = EmptyState("clock", said, [new])
         self.line = NamedLine(desk)
@@ -137,11 +138,14 @@ class ProgrammeTab(QStackedWidget):
         self._show_right_one()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def add(self) -> None:
-        """Begin an item after the last one."""
+    def add(self, on: date | None = None) -> None:
+        """Begin an item after the last one, or after the last one of a day."""
         self.setCurrentWidget(self.form)
         field = kind_of(self.ref)
-        self.form.new_record(ITEM, {field: self.ref, "time": self.next_time()})
+        self.form.new_record(ITEM, {field: self.ref, "time": self.next_time(on)})
+
+    def _begin(self) -> None:
+        self.add()
 
     def add_typed(self) -> None:
         """Add what stands in the line; the focus stays there for the next one."""
@@ -184,18 +188,19 @@ class ProgrammeTab(QStackedWidget):
         elif not self.line.text():
             self.line.setText(text)
 
-    def next_time(self) -> str:
+    def next_time(self, on: date | None = None) -> str:
         """An hour after the last item, or the first morning; empty where the visit has no days."""
-        found = self._after()
+        found = self._after(on)
         if found is None:
             return ""
         start, zone = found
         end = start + _HOUR
         return f"{start:%Y-%m-%dT%H:%M}/{end:%Y-%m-%dT%H:%M}" + (f"[{zone}]" if zone else "")
 
-    def _after(self) -> tuple[datetime, str] | None:
+    def _after(self, on: date | None = None) -> tuple[datetime, str] | None:
         """When the next item begins, and where: a country with one clock has no other."""
-        found = next_start(self.items, self._first_day())
+        items = self.items if on is None else [each for each in self.items if each.day == on]
+        found = next_start(items, on or self._first_day())
         if found is None or found[1] or kind_of(self.ref) != "visit":
             return found
         state = self._desk.read(read_state, self.ref)
@@ -259,14 +264,14 @@ class ProgrammeTab(QStackedWidget):
         layout.setSpacing(0)
         # Whoever shows it beside something else puts it there.
         self._above = QVBoxLayout()
-        self._above.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        self._above.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         self._above.addWidget(self.head)
         layout.addLayout(self._above)
         self._shown.addWidget(self.list)
         self._shown.addWidget(self._empty)
         layout.addWidget(self._shown, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        foot.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         foot.addWidget(self.reading)
         foot.addWidget(self.line)
         layout.addLayout(foot)
@@ -280,7 +285,7 @@ class ProgrammeTab(QStackedWidget):
             move.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             move.triggered.connect(partial(self._move, minutes))
             self.list.addAction(move)
-        self._add.clicked.connect(self.add)
+        self._add.clicked.connect(self._begin)
         self.hand_out.clicked.connect(self.show_papers)
         self.line.returnPressed.connect(self.add_typed)
         self.line.textChanged.connect(self._pause.start)

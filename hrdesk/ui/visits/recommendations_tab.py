@@ -66,7 +66,7 @@ class RecommendationsTab(ListTab):
         self.included = self.add_verb(
             "S", self.tr("In the statement"), self.include, self._is_followed
         )
-        self.waiting = self.add_verb("W", self.tr("Only those not yet assessed"), self.narrow)
+        self.waiting = self.add_verb("W", self.tr("Only those to assess"), self.narrow)
         self.waiting.setCheckable(True)
         self.list.opened.connect(self.take_evidence)
         self.sheet.assessed.connect(self._assessed)

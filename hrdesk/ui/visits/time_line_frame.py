@@ -268,7 +268,9 @@ class TimeLineFrame(QAbstractScrollArea):
         across.setRange(0, beyond if beyond > ceil(self.scale.day_width) else 0)
         across.setPageStep(days.width())
         across.setSingleStep(max(round(self.scale.day_width * 7), 10))
-        down.setRange(0, max(len(self.lines) * self.row_height - rows.height(), 0))
+        below = len(self.lines) * self.row_height - rows.height()
+        # At the end, too, a whole row stands under the header.
+        down.setRange(0, max(ceil(below / self.row_height), 0) * self.row_height)
         down.setPageStep(rows.height())
         down.setSingleStep(self.row_height)
 

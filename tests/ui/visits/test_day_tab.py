@@ -92,9 +92,12 @@ def test_what_waits_is_placed_by_one_key_on_the_day_shown(
         qtbot.keyClick(tab.list, KEY.Key_P)
     assert kept(desk, ref, "time").startswith("2027-03-09T09:00")
     assert len(tab.lanes.items) == 1
-    qtbot.mouseClick(tab.before, LEFT)
+    assert not tab.before.isVisible(), "the days beside each other are enough"
+    qtbot.mouseClick(tab.strip.buttons[0], LEFT)
     assert tab.day == date(2027, 3, 8)
-    assert not tab.before.isEnabled()
+    with qtbot.waitSignal(tab.add_wanted) as told:
+        qtbot.mouseClick(tab.add, LEFT)
+    assert told.args == [date(2027, 3, 8)]
 
 
 def test_what_overlaps_shares_the_width_and_hides_nothing(tab: DayTab, write: Write) -> None:
