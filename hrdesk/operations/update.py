@@ -71,6 +71,7 @@ class UpdatePlan:
     newest: int
     lines: tuple[UpdateLine, ...]
     home: str
+    home_city: str = ""
 
     @property
     def is_outside(self) -> bool:
@@ -154,7 +155,7 @@ def plan_update(
             ],
             wanted.until,
         ),
-        session.identity.zone,
+        *session.identity.place,
     )
 
 
@@ -230,6 +231,7 @@ def text_of(plan: UpdatePlan, *, locked: bool = False) -> str:
         envelope,
         since=period,
         only_in_workbook=len(plan.lines) - len(told),
+        home=(plan.home, plan.home_city),
     )
 
 

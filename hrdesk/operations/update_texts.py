@@ -20,6 +20,7 @@ _VISIT = "visit"
 _MOST_COUNTRIES = 8
 # Unicode marks around a value that keeps its own direction.
 _ISOLATE, _END = "\u2068", "\u2069"
+_NOWHERE = ("", "")
 _EXACT, _MONTH = len("2027-03-10"), len("2027-03")
 
 
@@ -41,10 +42,12 @@ def mail_text(
     *,
     since: Span,
     only_in_workbook: int = 0,
+    home: tuple[str, str] = _NOWHERE,
 ) -> str:
     """What to write in the mail: a line for each record, what is new marked.
 
-    `heading` is the part of the texts that names the update, `since` its period.
+    `heading` is the part of the texts that names the update, `since` its period, `home` the zone of
+    this desk and the city that it was chosen by.
     """
     language = language_of(envelope)
     texts = update_texts(language)
@@ -52,7 +55,7 @@ def mail_text(
     for part, of_visits in (("visits", True), ("activities", False)):
         told = [each for each in lines if (each.kind == _VISIT) is of_visits]
         if told:
-            said += ["", texts[part], *(f"• {line_words(each, language)}" for each in told)]
+            said += ["", texts[part], *(f"• {line_words(each, language, home)}" for each in told)]
     said += ["", *_foot(texts, lines, only_in_workbook)]
     label = read_me_texts(language)["labels"][strictest(*_labels(lines)).value]
     said.append(f"{label['name']}: {label['means']}")
@@ -79,11 +82,11 @@ def title_words(line: UpdateLine, language: str) -> str:
     return f"{country} – {', '.join(line.by)}" if line.by else country
 
 
-def line_words(line: UpdateLine, language: str) -> str:
+def line_words(line: UpdateLine, language: str, home: tuple[str, str] = _NOWHERE) -> str:
     """One record in one line."""
     texts = update_texts(language)
     country = country_names(language).get(line.country, line.country)
-    dates = span_words(line.span, language) if line.span else texts["no_date"]
+    dates = span_words(line.span, language, home) if line.span else texts["no_date"]
     place = [] if line.kind == _VISIT else [each for each in (line.city, country) if each]
     inputs = parse_moment(line.inputs_by)
     parts = [
@@ -97,12 +100,12 @@ def line_words(line: UpdateLine, language: str) -> str:
     return said
 
 
-def span_words(span: Span, language: str) -> str:
-    """A span as exact as it is known."""
+def span_words(span: Span, language: str, home: tuple[str, str] = _NOWHERE) -> str:
+    """A span as exact as it is known; times of the `home` zone by its city."""
     texts = update_texts(language)
     start, end = span.start, span.end
     if span.has_time:
-        return _timed(span, language)
+        return _timed(span, language, _city(span.zone, home))
     if start.text == end.text:
         return _moment(start, language)
     if span.is_exact and (start.first.year, start.first.month) == (end.first.year, end.first.month):
@@ -115,17 +118,20 @@ def span_words(span: Span, language: str) -> str:
     return both
 
 
-def _timed(span: Span, language: str) -> str:
-    """Times as they were written, with their zone."""
+def _city(zone: str, home: tuple[str, str]) -> str:
+    """What a zone is called: at home as this desk chose it, and not as the zone has its name."""
+    return home[1] if home[1] and zone == home[0] else city_of_zone(zone)
+
+
+def _timed(span: Span, language: str, city: str) -> str:
+    """Times as they were written, with the city of their zone."""
     texts, start, end = update_texts(language), span.start, span.end
     if start.first != end.first:
         first, last = (f"{_moment(each, language)} {each.time}".strip() for each in (start, end))
         both: str = texts["from_to"].format(first=first, last=last)
-        return f"{both} ({city_of_zone(span.zone)})" if span.zone else both
+        return f"{both} ({city})" if span.zone else both
     time = start.time if end.time in ("", start.time) else f"{start.time}–{end.time}"
-    said: str = texts["timed"].format(
-        day=_moment(start, language), time=time, zone=city_of_zone(span.zone)
-    )
+    said: str = texts["timed"].format(day=_moment(start, language), time=time, zone=city)
     return said.replace(" ()", "")
 
 

@@ -1561,6 +1561,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n record(s) stay here, because {why}.</source>
+            <translation>
+                <numerusform>%n record stay here, because {why}.</numerusform>
+                <numerusform>%n records stay here, because {why}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) stay here: {reasons}.</source>
+            <translation>
+                <numerusform>%n record stay here: {reasons}.</numerusform>
+                <numerusform>%n records stay here: {reasons}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n record(s) without a country: left out.</source>
             <translation>
                 <numerusform>%n record without a country: left out.</numerusform>

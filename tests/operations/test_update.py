@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -353,6 +354,8 @@ def test_times_over_days_say_both(desk: DeskAtWork) -> None:
     text = text_of(planned(desk))
     assert "9 Feb 2027 22:00 – 10 Feb 2027 05:00 (Zurich): Night" in text
     assert "11 Feb 2027 22:00 – 12 Feb 2027: Without" in text
+    at_home = replace(planned(desk), home="Europe/Zurich", home_city="Geneva")
+    assert "10 Feb 2027 05:00 (Geneva): Night" in text_of(at_home), "as this desk calls its zone"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

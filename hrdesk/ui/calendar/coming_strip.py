@@ -13,12 +13,13 @@ from hrdesk.domain.changes import Changes
 from hrdesk.operations.clashes import AHEAD, CLASH, CalendarClash, clashes
 from hrdesk.operations.named_days import ComingDay, coming_days, start_statement
 from hrdesk.ui.calendar.clash_words import FEW, clash_words, coming_words, reason_words
+from hrdesk.ui.calendar.sign_legend import SignLegend
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.style import make_scrolling
-from hrdesk.ui.tokens import GAP, SMALL, colours, scaled
+from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours, scaled
 
 _KINDS = frozenset({"activity", "visit", "document", "programme_item", CLASH})
 _PAUSE = 300
@@ -38,6 +39,25 @@ class Strips(QWidget):
         row.setSpacing(0)
         row.addWidget(leading)
         row.addWidget(rest, 1)
+        self._leading, self._rest = leading, rest
+        self.legend = SignLegend(self)
+        self.legend.setContentsMargins(SMALL, 0, LARGE, 0)
+        row.addWidget(self.legend)
+        self.legend.hide()
+
+    def event(self, event: QEvent) -> bool:
+        # What stands beside it may have become wider, or be there only now.
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._show_legend()
+        return super().event(event)
+
+    def _show_legend(self) -> None:
+        """Where it takes no height and cuts nothing."""
+        parts = [each for each in (self._leading, self._rest) if not each.isHidden()]
+        taken = sum(each.sizeHint().width() for each in parts)
+        has_line = any(each.sizeHint().height() for each in parts if each.height())
+        free = self.width() - taken - self.legend.sizeHint().width()
+        self.legend.setVisible(has_line and free >= 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())

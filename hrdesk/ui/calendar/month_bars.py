@@ -174,11 +174,11 @@ class Bars:
     def _name(
         self, row: int, column: int, week: QRect, lanes: tuple[int, int, int], *, is_beside: bool
     ) -> None:
-        """A named day stands beside the number of its day, and takes no lane of anything.
+        """A named day stands under the number of its day where it has the room, in full width.
 
-        Where nothing lies below it, its name goes on there; where it would be cut and is read whole
-        or further under all bars it stands there, on paper at any rate. `lanes` are how many are
-        free above them, where they end, and all.
+        It takes no lane of anything: where bars lie there, its first words stand beside the number,
+        unless more of it is read under all bars, on paper at any rate. `lanes` are how many are free
+        above the bars, where these end, and all.
         """
         named = self._model.named.get(self._model.day(row, column), [])
         if not named:
@@ -192,16 +192,11 @@ class Bars:
         sign = scaled(self._view.font(), _SIGN)
         if turned.width() <= 2 * sign:
             return
-        free, bottom, room = lanes
-        words, lines, is_whole = self._in_room(named, turned, min(1 + free, _MOST_LINES))
-        high = self._metrics.height()
-        below = None if is_whole else self._below(named, cell, bottom, room)
-        if below is not None and (below[3] or self._wraps or below[2] > lines):
+        _, bottom, room = lanes
+        words, lines, is_whole = self._in_room(named, turned, 1)
+        below = self._below(named, cell, bottom, room)
+        if below is not None and (not bottom or not is_whole):
             turned, words, lines, _ = below
-        elif lines > 1:
-            # Its first line stays at the height of the number.
-            turned.moveTop(turned.top() + max(turned.height() - high, 0) // 2)
-            turned.setHeight(lines * high)
         self.bars.append(
             Bar(turned, week, named[0], begins=True, ends=True, text=words, lines=lines)
         )

@@ -1,7 +1,7 @@
 """The bars of a year: as those of a month where they are wide enough, else boxes, or stars."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.layers import is_thin
-from hrdesk.operations.planner import PlannerItem
+from hrdesk.operations.planner import NAMED_DAYS, PlannerItem, PlannerRow
 from hrdesk.ui.calendar.month_bars import Bar, paint_bar
 from hrdesk.ui.calendar.named_days import with_its_number
 from hrdesk.ui.calendar.spoken import month_letter, month_words
@@ -19,7 +19,7 @@ from hrdesk.ui.painting import box, paint_text
 from hrdesk.ui.tokens import GAP, Colours, ReviewState, scaled
 from hrdesk.ui.words import months
 
-LEAST_BAR = 8
+LEAST_BAR, STAR = 8, 13
 # With fewer letters of it nobody knows what something is.
 _FEW_LETTERS = 8
 _SIGN = 14
@@ -39,9 +39,7 @@ def paint_in_year(
 ) -> None:
     """One thing; a named day is a star. What has no room for its words has them `beside` it."""
     if is_thin(bar.occurrence):
-        star = QRect(0, bar.place.top(), LEAST_BAR + GAP, bar.place.height())
-        star.moveCenter(bar.place.center())
-        paint_icon(painter, star, "star", now.secondary)
+        paint_icon(painter, bar.place, "star", now.secondary)
         return
     signs = scaled(painter.font(), _SIGN) + 2 * GAP
     has_words = _has_words_beside(painter.fontMetrics(), bar, signs, beside)
@@ -51,8 +49,28 @@ def paint_in_year(
         marks = now.markings[Label(bar.occurrence.label)]
         box(painter, bar.place, marks.fill, marks.edge, dashed=marks.dashed)
     if has_words:
-        words = with_its_number(bar.text, painter.fontMetrics(), beside.width())
+        metrics = painter.fontMetrics()
+        words = with_its_number(bar.text, metrics, beside.width())
+        # No line of a month, nor that of today, goes through them.
+        ground = QRect(beside)
+        ground.setWidth(min(metrics.horizontalAdvance(words) + GAP, beside.width()))
+        if way == Qt.LayoutDirection.RightToLeft:
+            ground.moveRight(beside.right())
+        painter.fillRect(ground, now.window)
         paint_text(painter, beside, words, now.secondary, reading=way)
+
+
+def lanes_of(row: PlannerRow, at: Callable[[date], int]) -> list[int]:
+    """In which lane each thing of a row stands: no star lies over another, whatever the room."""
+    if row.key != NAMED_DAYS:
+        return [each.lane for each in row.items]
+    lanes: list[int] = []
+    ends: list[int] = []
+    for left in (at(each.occurrence.first) for each in row.items):
+        lane = next((at for at, end in enumerate(ends) if end <= left), len(ends))
+        ends[lane : lane + 1] = [left + STAR]
+        lanes.append(lane)
+    return lanes
 
 
 def _has_words_beside(metrics: QFontMetrics, bar: Bar, signs: int, beside: QRect) -> bool:

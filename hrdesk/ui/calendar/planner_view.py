@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QToolTip, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label, strictest
-from hrdesk.operations.layers import EVERYTHING_IN_SIGHT, Layers
+from hrdesk.operations.layers import EVERYTHING_IN_SIGHT, Layers, is_thin
 from hrdesk.operations.planner import (
     MONTHS,
     NAMED_DAYS,
@@ -32,7 +32,9 @@ from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.month_bars import Bar, paint_choice
 from hrdesk.ui.calendar.planner_painting import (
     LEAST_BAR,
+    STAR,
     Placed,
+    lanes_of,
     paint_clash,
     paint_head,
     paint_in_year,
@@ -155,17 +157,17 @@ class PlannerView(QAbstractScrollArea):
         return today_at(self._clock, self._desk.database.identity.zone)
 
     def _current(self) -> PlannerItem | None:
-        if not self.rows or self.place < 0:
-            return None
-        items = self.rows[self.row].items
-        return items[self.place] if self.place < len(items) else None
+        items = self.rows[self.row].items if self.rows else ()
+        return items[self.place] if 0 <= self.place < len(items) else None
 
     def _lane(self) -> int:
         return scaled(self.font(), _LANE)
 
     def _height(self, row: PlannerRow) -> int:
-        lines = 1 if row.key == NAMED_DAYS else 2
-        return max(row.lanes * self._lane(), lines * self.fontMetrics().lineSpacing()) + 2 * GAP
+        if row.key == NAMED_DAYS:
+            stars = (max(lanes_of(row, self._at), default=0) + 1) * STAR
+            return max(stars, self.fontMetrics().lineSpacing()) + 2 * GAP
+        return max(row.lanes * self._lane(), 2 * self.fontMetrics().lineSpacing()) + 2 * GAP
 
     def _names(self) -> int:
         return min(scaled(self.font(), _NAME_WIDTH), int(self.viewport().width() * _NAME_SHARE))
@@ -189,27 +191,25 @@ class PlannerView(QAbstractScrollArea):
         if self._placed is None:
             tops = self._tops()
             self._placed = [
-                Placed(number, item, self._bar(tops[number], item))
+                Placed(number, item, self._bar(tops[number], item, lane))
                 for number, row in enumerate(self.rows)
-                for item in row.items
+                for item, lane in zip(row.items, lanes_of(row, self._at), strict=True)
             ]
             bars = [each.bar.place for each in self._placed]
             whole = self._turned(self.viewport().rect().adjusted(self._names(), 0, 0, 0))
             self._beside = room_beside(bars, whole, self.layoutDirection())
         return self._placed
 
-    def _bar(self, top: int, item: PlannerItem) -> Bar:
+    def _bar(self, top: int, item: PlannerItem, lane: int) -> Bar:
         each, (first, last) = item.occurrence, self.days
         begin = self._at(max(each.first, first))
         end = max(self._at(min(each.last, last) + timedelta(days=1)), begin + LEAST_BAR)
-        where = QRect(
-            begin, top + GAP + item.lane * self._lane(), end - begin - 1, self._lane() - 3
-        )
-        whole = self.viewport().rect()
-        turned = QStyle.visualRect(self.layoutDirection(), whole, where)
+        where = QRect(begin, top + GAP + lane * self._lane(), end - begin - 1, self._lane() - 3)
+        if is_thin(each):
+            where = QRect(begin, top + GAP + lane * STAR, STAR - 1, STAR - 1)
         return Bar(
-            turned,
-            whole,
+            self._turned(where),
+            self.viewport().rect(),
             each,
             each.first >= first,
             each.last <= last,

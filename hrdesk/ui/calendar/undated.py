@@ -1,7 +1,9 @@
 """The line under the month for what has no exact days yet: forecasts, mostly."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from hrdesk.ui.calendar import wording
@@ -9,6 +11,31 @@ from hrdesk.ui.calendar.day_menu import DayMenu
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.tokens import GAP, SMALL, colours
 from hrdesk.ui.widgets.headings import Caption
+
+
+class _WholeNames(Caption):
+    """As many names as there is room for: the menu has all, and a part of one says little."""
+
+    names: Sequence[str] = ()
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Show other names."""
+        self.names = names
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = ""
+        for each in self.names:
+            longer = f"{shown} · {each}" if shown else each
+            if self.fontMetrics().horizontalAdvance(longer) > self.width():
+                break
+            shown = longer
+        if shown != self.text():
+            self.setText(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class UndatedStrip(QWidget):
@@ -25,7 +52,7 @@ class UndatedStrip(QWidget):
         self._button = QPushButton()
         self._button.setFlat(True)
         self._button.setMenu(self._menu)
-        self._names = Caption()
+        self._names = _WholeNames()
         self._names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SMALL, GAP, SMALL, GAP)
@@ -43,7 +70,7 @@ class UndatedStrip(QWidget):
     @property
     def names(self) -> str:
         """What is named, on one line."""
-        return self._names.text()
+        return " · ".join(self._names.names)
 
     def _follow(self) -> None:
         found = self._month.undated
@@ -53,11 +80,9 @@ class UndatedStrip(QWidget):
         self._button.setText(self.tr("%n without exact days", "", len(found)))
         self._button.setAccessibleName(self._button.text())
         zone = self._month.zone
-        named = [
-            f"{wording.sign(each)} {wording.title(each)} ({wording.when(each, zone)})".strip()
-            for each in found
-        ]
-        self._names.setText(" · ".join(named))
+        self._names.show_names(
+            [f"{wording.title(each)} ({wording.when(each, zone)})" for each in found]
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())

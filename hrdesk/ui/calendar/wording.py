@@ -38,7 +38,12 @@ _SIGNS = {
 
 def visit_sign(status: str, firmness: str) -> str:
     """✓ confirmed, ◌ forecast, ? tentative, ■ held, ✕ does not take place; empty: nobody said."""
-    return _SIGNS[certainty_of(status, firmness)]
+    return certainty_sign(certainty_of(status, firmness))
+
+
+def certainty_sign(certainty: Certainty) -> str:
+    """The sign of all that are as certain as this."""
+    return _SIGNS[certainty]
 
 
 def visit_state_word(status: str, firmness: str) -> str:

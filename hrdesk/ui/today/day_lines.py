@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from hrdesk.domain.certainty import Certainty, certainty_of
 from hrdesk.domain.codes import TermsOfReference
 from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import Occurrence, What
@@ -102,6 +103,7 @@ def _today_line(each: Occurrence, today: date, zone: str) -> Line:
     parts = [wording.own_times(each, zone), each.city]
     if each.days > 1:
         parts.insert(0, wording.number_of_days(number, each.days))
+    parts.insert(0, wording.state_word(each))
     is_timed = each.starts is not None and each.days == 1
     lead = times_words(each.starts, each.ends, zone) if is_timed and each.starts else ""
     return _line(each, lead, parts, zone)
@@ -124,7 +126,7 @@ def _coming_line(each: Occurrence, zone: str, hidden: int) -> Line:
 def _line(each: Occurrence, lead: str, parts: Sequence[str], zone: str) -> Line:
     is_day = each.what is What.DAY
     return Line(
-        " ".join(part for part in (wording.sign(each), wording.title(each)) if part),
+        wording.title(each),
         lead=lead,
         note=" · ".join(part for part in parts if part),
         label=None if is_day else Label(each.label),
@@ -154,10 +156,12 @@ def _motion_line(visit: Motion, today: date) -> Line:
         parts.append(ended.format(when=wording.in_days(visit.last, today)))
         if not visit.has_statement:
             parts.append(translate("TodayPage", "no statement yet"))
-    sign = wording.visit_sign(visit.status, visit.firmness)
+    is_said = certainty_of(visit.status, visit.firmness) is not Certainty.UNSAID
+    if is_said and visit.phase in (Phase.UNDER_WAY, Phase.AHEAD):
+        parts.insert(0, wording.visit_state_word(visit.status, visit.firmness))
     name = country_word(visit.country) if visit.country else visit.title
     return Line(
-        f"{sign} {name}".strip(),
+        name,
         note=" · ".join(parts),
         label=Label(visit.label),
         key=visit.ref,

@@ -76,7 +76,7 @@ def _going(plan: UpdatePlan) -> str:
         if len(plan.lines) > visits
         else "",
     ]
-    said = translate("Update", "Goes: {what}; the strictest label is {label}.")
+    said = translate("Update", "{what} will be sent; the strictest label is {label}.")
     what = ", ".join(filter(None, parts))
     return said.format(what=what, label=label_word(plan.sending.label))
 
@@ -88,11 +88,15 @@ def _staying(plan: UpdatePlan) -> list[str]:
         return []
     partner = plan.sending.partner
     reasons = Counter(_why(each.why, plan, why_words(each, partner.name)) for each in whole)
+    if len(reasons) == 1:
+        alone = translate("Update", "%n record(s) stay here, because {why}.", "", len(whole))
+        return [alone.format(why=next(iter(reasons)))]
     told = "; ".join(
-        translate("Update", "{count}: {why}").format(count=number_word(number), why=why)
+        translate("Update", "{count} because {why}").format(count=number_word(number), why=why)
         for why, number in reasons.most_common()
     )
-    return [translate("Update", "What stays here – {reasons}.").format(reasons=told)]
+    said = translate("Update", "%n record(s) stay here: {reasons}.", "", len(whole))
+    return [said.format(reasons=told)]
 
 
 def _why(why: Why, plan: UpdatePlan, words: str) -> str:

@@ -73,7 +73,6 @@ class ProgrammeTab(QStackedWidget):
         # What was typed into the line and not added, by the visit that it was typed for.
         self._typed: dict[str, str] = {}
         self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True, wraps=True)
-        self.list.begin_with_title()
         self.form = RecordForm(desk, settings, today=today, parent=self)
         self._zone, self.head = Caption(), QWidget(self)
         self._add = QPushButton(icon("plus"), self.tr("Add"))
@@ -252,6 +251,7 @@ class ProgrammeTab(QStackedWidget):
 
     def _lay_out(self) -> QWidget:
         plan = QWidget()
+        self.list.begin_with_title()
         head = QHBoxLayout(self.head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SMALL)

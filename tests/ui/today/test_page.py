@@ -295,13 +295,13 @@ def test_day_stands_in_order_with_a_line_where_one_is(
     page = open_page()
     found = lines(page.today.list)
     assert [line.text for line in found] == [
-        f"✓ Visit: {isolated('Georgia')}",
+        f"Visit: {isolated('Georgia')}",
         "Early",
         f"now {ltr('09:24')}",
         "Call",
         "Add to today…",
     ]
-    assert found[0].note == "day 9 of 11"
+    assert found[0].note == "Confirmed · day 9 of 11"
     assert found[3].lead == ltr("14:00–15:00")
     assert found[3].note == f"{ltr('08:00–09:00')} {isolated('New York')}"
     clock.passes(hours=6)
@@ -342,7 +342,7 @@ def test_visits_in_motion_say_how_far_they_are(open_page: Open, write: Write) ->
         )
     page = open_page()
     notes = [line.note for line in lines(page.motion.list)]
-    assert notes[0] == "day 9 of 11"
+    assert notes[0] == "Confirmed · day 9 of 11"
     assert notes[1].endswith("terms of reference 2 of 7")
     assert notes[2].startswith("ended 5 day")
     assert notes[2].endswith("no statement yet")
@@ -372,7 +372,7 @@ def test_next_two_weeks_are_told_by_day(open_page: Open, write: Write, qtbot: Qt
     page = open_page()
     found = lines(page.coming.list)
     assert [(line.lead, line.text) for line in found] == [
-        ("Fri 20 Nov", "! Deadline"),
+        ("Fri 20 Nov", "Deadline"),
         ("Sat 21 Nov", "Call"),
         ("Tue 24 Nov", "Working group"),
         ("Wed 25 Nov", "Day"),
@@ -406,7 +406,7 @@ def test_a_day_full_of_meetings_hides_no_deadline_and_no_day(open_page: Open, wr
     page = open_page()
     found = lines(page.coming.list)
     assert len(found) == 15
-    assert [line.text for line in found[12:14]] == ["Call", "! Report"]
+    assert [line.text for line in found[12:14]] == ["Call", "Report"]
     assert found[11].note.startswith("+8\N{NO-BREAK SPACE}more")
     assert not any("more" in line.note for line in found[:11])
     assert found[-1].text.startswith("8 more")

@@ -52,13 +52,13 @@ def choose(dialog: UpdateDialog, qtbot: QtBot, **chosen: str) -> None:
 
 def test_preview_says_what_goes_what_stays_and_why(dialog: UpdateDialog, qtbot: QtBot) -> None:
     said = dialog.preview.text()
-    assert "Goes: 2 visit(s); the strictest label is Network." in said
-    assert "1: Internal never leaves by workbook" in said
+    assert "2 visit(s) will be sent; the strictest label is Network." in said
+    assert "1 record(s) stay here, because Internal never leaves by workbook." in said
     assert "1 record(s) without exact days" in said
     assert "febrero" in dialog.text.toPlainText()
     choose(dialog, qtbot, reader=OUTSIDE, language="en")
     assert "only what is Public goes to people outside" in dialog.preview.text()
-    assert "Goes: 1 visit(s);" in dialog.preview.text()
+    assert "1 visit(s) will be sent;" in dialog.preview.text()
     assert "Tunisia" not in dialog.text.toPlainText()
     choose(dialog, qtbot, language="ar")
     assert dialog.text.layoutDirection() is Qt.LayoutDirection.RightToLeft
