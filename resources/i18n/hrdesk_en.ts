@@ -1563,14 +1563,14 @@
         <message numerus="yes">
             <source>%n record(s) stay here, because {why}.</source>
             <translation>
-                <numerusform>%n record stay here, because {why}.</numerusform>
+                <numerusform>%n record stays here, because {why}.</numerusform>
                 <numerusform>%n records stay here, because {why}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n record(s) stay here: {reasons}.</source>
             <translation>
-                <numerusform>%n record stay here: {reasons}.</numerusform>
+                <numerusform>%n record stays here: {reasons}.</numerusform>
                 <numerusform>%n records stay here: {reasons}.</numerusform>
             </translation>
         </message>

@@ -39,6 +39,7 @@ def paint_in_year(
 ) -> None:
     """One thing; a named day is a star. What has no room for its words has them `beside` it."""
     if is_thin(bar.occurrence):
+        painter.fillRect(bar.place, now.window)
         paint_icon(painter, bar.place, "star", now.secondary)
         return
     signs = scaled(painter.font(), _SIGN) + 2 * GAP

@@ -44,7 +44,7 @@ class PlacesTab(ListTab):
         self.pick.setAccessibleName(self.tr("Add a place to the visit"))
         self.head.addWidget(self.pick)
         self.pick.chosen.connect(self._add)
-        self.chosen = self.add_verb("V", self.tr("To be visited"), self.choose, bool)
+        self.chosen = self.add_verb("V", self.tr("Add to the visit"), self.choose, bool)
         self.chosen.setToolTip(
             self.tr("Choose a place below, then say whether the visit goes there")
         )
@@ -73,7 +73,7 @@ class PlacesTab(ListTab):
         lines += self._lines(going)
         if not going:
             there = self.tr("None yet: add one above, or choose one below and press “{verb}”.")
-            there = there.format(verb=self.tr("To be visited"))
+            there = there.format(verb=self.tr("Add to the visit"))
             none = self.tr("None yet: type the name of a place above.")
             lines.append(Line(there if others else none, Sort.NOTE))
         if others:
@@ -88,7 +88,7 @@ class PlacesTab(ListTab):
         """What can be done with the current place; the map marks it too."""
         place = self._current()
         goes = place is not None and place.is_chosen
-        self.chosen.setText(self.tr("Take off the visit") if goes else self.tr("To be visited"))
+        self.chosen.setText(self.tr("Take off the visit") if goes else self.tr("Add to the visit"))
         self.map.choose(self.list.current_key)
 
     def _go_to(self, ref: str) -> None:
