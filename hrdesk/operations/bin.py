@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.operations.erase import ERASE
 from hrdesk.store import journal
 from hrdesk.store.binned import Removed, removed
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import wipe
+from hrdesk.store.records import read_states
 from hrdesk.store.same import members
 from hrdesk.store.session import Session
 
@@ -37,8 +40,16 @@ class Emptied:
 
 
 def in_bin(session: Session) -> list[Removed]:
-    """What was removed, the latest first."""
-    return removed(session)
+    """What was removed, with the minute of that; what was written last comes first."""
+    found = removed(session)
+    states = read_states(session, [each.ref for each in found])
+    return [each._replace(changed=_since(each, states.get(each.ref))) for each in found]
+
+
+def _since(each: Removed, state: RecordState | None) -> int:
+    """Since when it lies there: others may have written into it later."""
+    heads = state.registers.get(LIFE, ()) if state is not None else ()
+    return max((head.minute for head in heads if head.value == Life.REMOVED), default=each.changed)
 
 
 def wiped(changes: Changes) -> list[str]:

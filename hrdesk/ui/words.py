@@ -27,6 +27,8 @@ from hrdesk.ui.language import ltr
 CONTEXT = "words"
 # Where the plain reading of a name is not what people call it.
 _ENGLISH = {
+    # "Istanbul" is none, and stands among them.
+    "acronym": "Short name",
     "email": "E-mail",
     "other_emails": "Other e-mails",
     "zone": "Time zone",
@@ -141,9 +143,14 @@ def comma() -> str:
     return "، " if language() == "ar" else ", "
 
 
+def day_and_time(day: str, time: str) -> str:
+    """A day with what o'clock, both in words of the window."""
+    return f"{day}{comma()}{time}"
+
+
 def date_word(text: str) -> str:
     """A date as people write it, with the months of the window's language."""
-    return in_digits(titles.spoken_date(text, months()))
+    return in_digits(titles.spoken_date(text, months())).replace(", ", comma())
 
 
 def span_word(text: str) -> str:

@@ -153,20 +153,6 @@
     <context>
         <name>CopiedStrip</name>
         <message numerus="yes">
-            <source>%n column(s) for this desk or partners stayed here.</source>
-            <translation>
-                <numerusform>%n column for this desk or partners stayed here.</numerusform>
-                <numerusform>%n columns for this desk or partners stayed here.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n linked name(s) of such records stayed here.</source>
-            <translation>
-                <numerusform>%n linked name of such records stayed here.</numerusform>
-                <numerusform>%n linked names of such records stayed here.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n person(s) at risk: in no copy.</source>
             <translation>
                 <numerusform>%n person at risk: in no copy.</numerusform>
@@ -188,17 +174,31 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n row(s) labelled Internal or Partners stayed here.</source>
-            <translation>
-                <numerusform>%n row labelled Internal or Partners stayed here.</numerusform>
-                <numerusform>%n rows labelled Internal or Partners stayed here.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>In %n minute(s) they are off the clipboard.</source>
             <translation>
                 <numerusform>In %n minute they are off the clipboard.</numerusform>
                 <numerusform>In %n minutes they are off the clipboard.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not copied: %n column(s) for this desk or partners only.</source>
+            <translation>
+                <numerusform>Not copied: %n column for this desk or partners only.</numerusform>
+                <numerusform>Not copied: %n columns for this desk or partners only.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not copied: %n linked name(s) of such records.</source>
+            <translation>
+                <numerusform>Not copied: %n linked name of such records.</numerusform>
+                <numerusform>Not copied: %n linked names of such records.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not copied: %n row(s) labelled Internal or Partners.</source>
+            <translation>
+                <numerusform>Not copied: %n row labelled Internal or Partners.</numerusform>
+                <numerusform>Not copied: %n rows labelled Internal or Partners.</numerusform>
             </translation>
         </message>
     </context>
@@ -537,6 +537,16 @@
             <translation>
                 <numerusform>%n joint activity</numerusform>
                 <numerusform>%n joint activities</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ListPane</name>
+        <message numerus="yes">
+            <source>%n row(s) copied as a table</source>
+            <translation>
+                <numerusform>%n row copied as a table</numerusform>
+                <numerusform>%n rows copied as a table</numerusform>
             </translation>
         </message>
     </context>

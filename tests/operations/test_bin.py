@@ -7,7 +7,7 @@ from hrdesk.domain.label import Label
 from hrdesk.operations.bin import empty_bin, in_bin, wiped
 from hrdesk.operations.erase import erase, erasure_changes
 from hrdesk.operations.own_desk import change_desk
-from hrdesk.operations.records import remove, restore
+from hrdesk.operations.records import remove, restore, set_label
 from hrdesk.operations.same import join
 from hrdesk.operations.undo import undo
 from hrdesk.store import journal, listing
@@ -30,6 +30,10 @@ def test_what_was_removed_lies_there_until_it_is_brought_back(a: DeskAtWork) -> 
     second = a.add("visit", country="TUN")
     a.do(remove, [first, second])
     assert sorted(titles(a)) == [("Amina", False), ("Tunisia", False)]
+    removed_at = a.minute
+    a.do(set_label, [second], Label.PUBLIC)
+    with a.database.reading() as session:
+        assert {each.changed for each in in_bin(session)} == {removed_at}, "and not what came later"
     a.do(restore, [first])
     assert titles(a) == [("Tunisia", False)]
 

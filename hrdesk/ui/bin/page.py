@@ -154,7 +154,7 @@ class BinPage(Page):
 
     def _lines(self) -> Iterator[Line]:
         zone = self._desk.database.identity.zone
-        said = self.tr("changed {minute}")
+        said = self.tr("removed {minute}")
         # Many go in one minute.
         minutes = {at: minute_word(at, zone) for at in {each.changed for each in self.found}}
         for each in self.found:

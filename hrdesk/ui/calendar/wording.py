@@ -18,7 +18,14 @@ from hrdesk.ui.calendar.spoken import (
 )
 from hrdesk.ui.discreet import HIDDEN, hides, shown
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import code_word, country_word, label_word, number_word, span_word
+from hrdesk.ui.words import (
+    code_word,
+    country_word,
+    day_and_time,
+    label_word,
+    number_word,
+    span_word,
+)
 
 translate = QCoreApplication.translate
 
@@ -97,9 +104,7 @@ def when(each: Occurrence, zone: str) -> str:
         return days_words(each.first, each.last)
     if each.days == 1:
         times = times_words(each.starts, each.ends, zone)
-        return translate("calendar", "{day}, {times}").format(
-            day=short_day_words(each.first), times=times
-        )
+        return day_and_time(short_day_words(each.first), times)
     return translate("calendar", "{days}, from {time}").format(
         days=days_words(each.first, each.last), time=time_words(each.starts, zone)
     )

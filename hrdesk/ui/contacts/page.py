@@ -30,6 +30,7 @@ from hrdesk.ui.discreet import shown
 from hrdesk.ui.focus import holds_focus
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.place_page import PlacePage
+from hrdesk.ui.records.row_menu import with_key
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.places import CONTACTS, place_views
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -226,7 +227,8 @@ class ContactsPage(PlacePage):
         if known:
             known.insert(0, SideEntry("", self.tr("Write to"), heading=True))
         count = self._duplicates.count if self._duplicates is not None else None
-        twice = SideEntry(DUPLICATES, place_views()[CONTACTS][DUPLICATES], count, "git-compare")
+        word = place_views()[CONTACTS][DUPLICATES]
+        twice = SideEntry(DUPLICATES, word, count, "git-compare", is_coming=count is None)
         put_right = SideEntry("", self.tr("To put right"), heading=True)
         return [*known, put_right, twice, *entries]
 
@@ -240,7 +242,7 @@ class ContactsPage(PlacePage):
         verbs: list[tuple[str, str, Callable[[], None]]] = [
             ("mail", self.tr("Copy addresses"), self.copy_addresses),
             ("list", self.tr("Add to a mailing list…"), self.add_to_list),
-            ("table-2", self.tr("Edit in the table (F2)"), self._edit_in_place),
+            ("table-2", with_key(self.tr("Edit in the table"), "F2"), self._edit_in_place),
             ("circle-check", self.tr("Confirmed today"), self.confirm),
         ]
         actions = [QAction(icon(sign), words, self) for sign, words, _ in verbs]

@@ -19,7 +19,14 @@ from hrdesk.ui.calendar.spoken import clock_words
 from hrdesk.ui.records.called_here import in_words
 from hrdesk.ui.records.made_titles import is_made, made_title
 from hrdesk.ui.rule_words import RULE, rule_or_text
-from hrdesk.ui.words import code_word, country_word, date_word, element_word, span_word
+from hrdesk.ui.words import (
+    code_word,
+    country_word,
+    date_word,
+    day_and_time,
+    element_word,
+    span_word,
+)
 
 NOTHING = "—"
 translate = QCoreApplication.translate
@@ -96,9 +103,8 @@ def moment_words(minute: int, zone: str, now: int = 0) -> str:
     moment = _moment(minute, zone)
     clock = clock_words(moment)
     if now and _moment(now, zone).date() == moment.date():
-        return translate("Moments", "today, {time}").format(time=clock)
-    words = translate("Moments", "{day}, {time}")
-    return words.format(day=date_word(moment.date().isoformat()), time=clock)
+        return day_and_time(translate("Moments", "today"), clock)
+    return day_and_time(date_word(moment.date().isoformat()), clock)
 
 
 def day_words(minute: int, zone: str) -> str:

@@ -94,7 +94,9 @@ class ColumnHeader(QHeaderView):
         painter.fillRect(rect, now.surface)
         edge = rect.left() if self.isRightToLeft() else rect.right()
         painter.fillRect(edge, rect.top() + self._band(), 1, rect.height(), now.line)
-        inner = rect.adjusted(GAP, self._band(), -GAP, -GAP)
+        # Over the first letters of the texts below.
+        beside = SMALL if column.is_text else GAP
+        inner = rect.adjusted(beside, self._band(), -beside, -GAP)
         word = QRect(inner.left(), inner.top(), inner.width(), self._words() * self._line())
         painter.setFont(self._bold())
         self._text(painter, word, column.word, now.text, centred=not column.is_text)
@@ -139,7 +141,7 @@ class ColumnHeader(QHeaderView):
 
     def needed(self, column: MatrixColumn) -> tuple[int, int]:
         """The width with which a name stands on one line, and the least at which no word is cut."""
-        around = 2 * GAP + SMALL
+        around = 2 * (SMALL if column.is_text else GAP) + SMALL
         bold, note = QFontMetrics(self._bold()), self.fontMetrics().horizontalAdvance(column.note)
         words = [bold.horizontalAdvance(word) for word in column.word.split()] or [0]
         whole = bold.horizontalAdvance(column.word)
@@ -182,7 +184,8 @@ class ColumnHeader(QHeaderView):
         return 2 if any(wide) else 1
 
     def _room(self, logical: int) -> int:
-        return self.sectionSize(logical) - 2 * GAP
+        is_text = self._model.matrix.columns[logical].is_text
+        return self.sectionSize(logical) - 2 * (SMALL if is_text else GAP)
 
     def _band(self) -> int:
         return self._line() if any(each.group for each in self._model.matrix.columns) else 0
@@ -226,7 +229,8 @@ class RowHeader(QHeaderView):
         `least` takes what stands over them."""
         # The first tell enough: measuring thousands takes longer than anybody waits.
         rows = self._model.matrix.rows[:_MEASURED]
-        wide = sorted(self.fontMetrics().horizontalAdvance(row.shown) for row in rows) or [0]
+        metrics = QFontMetrics(self._letters())
+        wide = sorted(metrics.horizontalAdvance(row.shown) for row in rows) or [0]
         around = 2 * SMALL + self._mark() + GAP
         wanted, usual = max(wide[-1] + around, least), max(self._usual(wide) + around, least)
         most = min(scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE))
@@ -259,9 +263,7 @@ class RowHeader(QHeaderView):
             place = QRect(room.left(), rect.center().y() - side // 2, side, side)
             paint_marks(painter, self._turned(room, place), now.markings[row.label])
             text = self._turned(room, room.adjusted(side + GAP, 0, 0, 0))
-        plain = QFont(self.font())
-        plain.setWeight(QFont.Weight.Normal)
-        painter.setFont(plain)
+        painter.setFont(self._letters())
         paint_lines(painter, text, row.shown, now.text, reading=self.layoutDirection())
         painter.restore()
 
@@ -272,6 +274,13 @@ class RowHeader(QHeaderView):
         rest.setTop(self.length() - self.offset())
         if not rest.isEmpty():
             QPainter(self.viewport()).fillRect(rest, colours(self.palette()).window)
+
+    def _letters(self) -> QFont:
+        """Those of the cells beside."""
+        view = self.parentWidget()
+        font = QFont(self.font() if view is None else view.font())
+        font.setWeight(QFont.Weight.Normal)
+        return font
 
     def _turned(self, whole: QRect, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), whole, rect)

@@ -217,6 +217,11 @@ class MatrixView(QTableView):
         # A few long ones do not take the room from what stands beside.
         least, usual = (min(often, scaled(font, each)) for each in (_LEAST_TEXT, _USUAL_TEXT))
         most = min(wanted, scaled(font, _MOST_TEXT))
+        two = int(wanted * _ON_TWO_LINES)
+        if two <= scaled(font, _USUAL_TEXT):
+            # Dates with hours: cut, they mislead.
+            least = max(least, two)
+            usual = max(usual, least)
         # What is longer than usual stands on two lines.
         return Wish(least, usual, min(most, max(usual, int(wanted * _ON_TWO_LINES))), wanted)
 

@@ -48,13 +48,13 @@ class CopiedStrip(Notice):
     def _held(self, found: Copied) -> Iterator[str]:
         if found.rows_held:
             yield self.tr(
-                "%n row(s) labelled Internal or Partners stayed here.", "", found.rows_held
+                "Not copied: %n row(s) labelled Internal or Partners.", "", found.rows_held
             )
         if found.rows and found.columns_held:
             yield self.tr(
-                "%n column(s) for this desk or partners stayed here.", "", found.columns_held
+                "Not copied: %n column(s) for this desk or partners only.", "", found.columns_held
             )
         if found.names_held:
-            yield self.tr("%n linked name(s) of such records stayed here.", "", found.names_held)
+            yield self.tr("Not copied: %n linked name(s) of such records.", "", found.names_held)
         if found.at_risk:
             yield self.tr("%n person(s) at risk: in no copy.", "", found.at_risk)

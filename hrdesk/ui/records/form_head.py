@@ -13,7 +13,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.records.conflicts import RecordConflicts
 from hrdesk.ui.records.discard_button import DiscardButton
 from hrdesk.ui.records.labelling import LabelPicker
-from hrdesk.ui.records.letting_go import Way, letting_go
+from hrdesk.ui.records.letting_go import RarerWays, Way, letting_go
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.records.saving import Draft
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
@@ -125,7 +125,7 @@ class FormHead(QWidget):
         self._things.addActions([self.share, self.copy, self.archive, self.restore, self.remove])
         self.take_off = letting_go(Way.OFF_DESK, self._things)
         self.take_off.triggered.connect(self.take_off_wanted)
-        self._things.addActions([self.take_off, self.erase])
+        RarerWays([self.take_off, self.erase], self._things)
         self._things.setToolTipsVisible(True)
         self._things.aboutToShow.connect(partial(give_letters, self._things))
         button.clicked.connect(self._open_menu)

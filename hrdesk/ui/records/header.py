@@ -285,7 +285,7 @@ class RecordHeader(PinnedHeader):
         first = max(min(self._asked_from, last - _ROWS_ASKED), 0)
         for row in range(first, min(first + _ROWS_ASKED, last)):
             said = self.table.text_at(row, at)
-            is_signed = column.name == TITLE and self.table.is_signed(row)
+            is_signed = self.table.is_signed(row, at)
             beside = scaled(self.font(), _SIGN) if is_signed else 0
             texts.append(cells.horizontalAdvance(said) + beside + 2 * SMALL if said else 0)
         kind = column.spec.kind if column.spec is not None else None

@@ -1,11 +1,15 @@
 """The four ways to let go of records, told apart wherever they are offered."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from hrdesk.ui.icons import icon
+from hrdesk.ui.widgets.menu_letters import give_letters
 
 
 class Way(Enum):
@@ -23,6 +27,23 @@ _ICONS = {
     Way.OFF_DESK: "x",
     Way.ERASE: "eraser",
 }
+
+
+class RarerWays(QMenu):
+    """One step further than the others: nobody erases for good what was meant for the bin."""
+
+    def __init__(self, actions: Sequence[QAction], menu: QMenu) -> None:
+        super().__init__(QCoreApplication.translate("LettingGo", "Other ways to remove"), menu)
+        self.addActions(actions)
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(partial(give_letters, self))
+        menu.aboutToShow.connect(self._look)
+        menu.addMenu(self)
+
+    def _look(self) -> None:
+        """There as long as one of them may be taken."""
+        able = any(each.isVisible() and each.isEnabled() for each in self.actions())
+        self.menuAction().setVisible(able)
 
 
 def letting_go(way: Way, parent: QObject) -> QAction:

@@ -41,6 +41,7 @@ class ListPane(QWidget):
     new_wanted = Signal()
     counted = Signal(int)  # how many rows are shown
     keep_wanted = Signal()  # keep what is shown under a name
+    said = Signal(str)  # what was just done
 
     def __init__(
         self, desk: Desk, settings: Settings, box: SearchBox, parent: QWidget | None = None
@@ -224,6 +225,8 @@ class ListPane(QWidget):
         assert self.view is not None
         self._copied_refs = self.view.copied_refs
         self.copied.tell_copied(found, is_private=is_private)
+        if self.copied.isHidden():
+            self.said.emit(self.tr("%n row(s) copied as a table", "", len(found.rows)))
         for button in self.copied.buttons:
             self.setTabOrder(self.view, button)
 

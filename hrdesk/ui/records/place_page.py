@@ -354,7 +354,7 @@ class PlacePage(Page):
         self.list.picked.connect(self._picked)
         self.list.remove_wanted.connect(self._remove)
         self.list.counted.connect(self._counted)
-        # While nothing is chosen the list has the room of the detail.
+        self.list.said.connect(self.said)
         self.detail.idle.connect(self.panes_widget.set_detail_idle)
         self.panes_widget.set_detail_idle(self.detail.is_idle)
         self.list.keep_wanted.connect(self._ask_filter_name)

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.join_panel import can_be_joined
-from hrdesk.ui.records.letting_go import Way, letting_go, way_sentence
+from hrdesk.ui.records.letting_go import RarerWays, Way, letting_go, way_sentence
 from hrdesk.ui.widgets.menu_letters import give_letters
 from hrdesk.ui.widgets.pop_up_place import open_under
+
+
+def with_key(words: str, key: str) -> str:
+    """The words of an entry, with the key that does the same beside them."""
+    return f"{words}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"
 
 
 class RowMenu(QMenu):
@@ -31,15 +36,18 @@ class RowMenu(QMenu):
         super().__init__(parent)
         self._refs: list[str] = []
         self.open_one = self._add("pencil", self.tr("Open"))
-        self.apart = self._add("external-link", self.tr("Open in a window of its own"))
+        apart = with_key(self.tr("Open in a window of its own"), "Shift+Enter")
+        self.apart = self._add("external-link", apart)
         self.share = self._add("send", self.tr("Share with…"))
-        self.copy = self._add("copy", self.tr("Copy as text"))
+        self.copy = self._add("copy", with_key(self.tr("Copy as text"), "Ctrl+C"))
         self.merge = self._add("users", self.tr("Merge…"))
         self.addSeparator()
         self.archive, self.remove, self.take_off, self.erase = (
             letting_go(way, self) for way in Way
         )
-        self.addActions([self.archive, self.remove, self.take_off, self.erase])
+        self.remove.setText(with_key(self.remove.text(), "Del"))
+        self.addActions([self.archive, self.remove])
+        self.rarer = RarerWays([self.take_off, self.erase], self)
         self.setToolTipsVisible(True)
         self.triggered.connect(self._do)
         self.aboutToShow.connect(partial(give_letters, self))

@@ -16,12 +16,14 @@ from PySide6.QtCore import (
 )
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.dates import parse_moment
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.same import SAME_AS
 from hrdesk.domain.state import split_register
 from hrdesk.domain.values import YES
+from hrdesk.operations.agenda import SETTLED
 from hrdesk.store import listing
 from hrdesk.store.listing import Line, Query
 from hrdesk.ui.desk import Desk
@@ -42,11 +44,14 @@ from hrdesk.ui.records.columns import (
     links_shown,
     title_here,
 )
+from hrdesk.ui.records.editors.base import this_day
 from hrdesk.ui.rule_words import RULE, refs_in
 from hrdesk.ui.widgets.dragged import FORMAT, as_dragged
 from hrdesk.ui.widgets.marking import marking_data
 
 _PAGE = 100
+# By when something is to be done.
+_DUE = "due"
 # What changes the title of a record without being a part of it.
 _TITLES = ("protected", "pseudonym")
 _PAGES_KEPT = 30
@@ -110,6 +115,7 @@ class RecordTable(QAbstractTableModel):
         self._is_stale = True
         self._conflict_icon = icon("git-compare")
         self._protected_icon = icon("eye-off")
+        self._late_icon = icon("triangle-alert")
         desk.changed.connect(self._react)
 
     # ------------------------------------------------------------ what is shown
@@ -172,10 +178,20 @@ class RecordTable(QAbstractTableModel):
             page.texts[place, column] = known
         return known
 
-    def is_signed(self, row: int) -> bool:
-        """Whether the title of a row wears a sign beside it."""
-        line = self.line_at(row)
-        return line is not None and bool(line.conflicts or line.values.get("protected") == YES)
+    def is_signed(self, row: int, column: int) -> bool:
+        """Whether a cell wears a sign beside its words."""
+        line, name = self.line_at(row), self.columns[column].name
+        if line is None or name not in (TITLE, _DUE):
+            return False
+        if name == _DUE:
+            return self._is_late(line)
+        return bool(line.conflicts or line.values.get("protected") == YES)
+
+    def _is_late(self, line: Line) -> bool:
+        """Whether what was to be done is not, and its day is over; of a month its last day counts."""
+        due = parse_moment(line.values.get(_DUE, ""))
+        is_open = line.values.get("status", "") not in SETTLED
+        return due is not None and is_open and due.last < this_day()
 
     def seen_at(self, row: int, column: int) -> str:
         """What may be seen of a cell now."""
@@ -289,12 +305,16 @@ class RecordTable(QAbstractTableModel):
         if role == _ALIGNMENT:
             return _NUMBER_AT if column in self._numbers else None
         if column > 1:
+            if role == _DECORATION and self.columns[column].name == _DUE:
+                return self._late_icon if self.is_signed(index.row(), column) else None
             return self._tip(index.row(), column) if role == _TOOL_TIP else None
         return self._marked(index.row(), column, role)
 
     def _tip(self, row: int, column: int) -> str:
         """All of a cell; names that stand there in short are in full."""
         seen, spec, line = self.seen_at(row, column), self.columns[column].spec, self.line_at(row)
+        if self.columns[column].name == _DUE and self.is_signed(row, column):
+            return self.tr("{day}: overdue").format(day=seen)
         if not (self.names_in_short and spec is not None and spec.is_link and line is not None):
             return seen
         refs = links_shown(spec, line.values.get(spec.name, ""))

@@ -8,6 +8,7 @@ from hrdesk.operations.reminders import NEVER, WORKDAY_BEGINS, Reminder, Snooze
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.spoken import clock_words, short_day_words, time_words
 from hrdesk.ui.language import isolated
+from hrdesk.ui.words import day_and_time
 
 translate = QCoreApplication.translate
 _HOUR, _DAY = 60, 24 * 60
@@ -33,9 +34,7 @@ def when_words(reminder: Reminder, zone: str, now: datetime) -> str:
     if each.starts is None:
         left = wording.left(each, now) if each.is_point else ""
         return " · ".join(isolated(part) for part in (day, left) if part)
-    when = translate("Reminders", "{day}, {time}").format(
-        day=day, time=time_words(reminder.moment, zone)
-    )
+    when = day_and_time(day, time_words(reminder.moment, zone))
     parts = [when, until_words(reminder.moment, now)]
     parts += [translate("Reminders", "missed")] if reminder.is_late else []
     return " · ".join(map(isolated, parts))

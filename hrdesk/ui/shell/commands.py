@@ -85,8 +85,18 @@ class Commands(QObject):
 
     @property
     def new_actions(self) -> list[QAction]:
-        """What the button New offers."""
-        return [self._actions[f"new_{kind}"] for kind in _NEW]
+        """What the button New offers: kinds by their words alone, for New stands over them."""
+        from hrdesk.ui.words import kind_word
+
+        found = []
+        for kind in _NEW:
+            whole = self._actions[f"new_{kind}"]
+            short = QAction(whole.icon(), kind_word(kind), self)
+            short.setEnabled(whole.isEnabled())
+            short.triggered.connect(whole.trigger)
+            whole.enabledChanged.connect(short.setEnabled)
+            found.append(short)
+        return found
 
     def enable(self, enabled: bool) -> None:
         """Whether there is a desk that these could work on."""

@@ -16,6 +16,7 @@ from hrdesk.store.database import Database
 from hrdesk.ui.calendar.spoken import short_day_words, wall_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
+from hrdesk.ui.words import day_and_time
 
 translate = QCoreApplication.translate
 
@@ -114,6 +115,4 @@ def _words(slot: Slot, meant: _Meant) -> str:
 
 def _when(slot: Slot) -> str:
     times = wall_words(f"{slot.starts:%H:%M}", f"{slot.ends:%H:%M}")
-    return translate("programme", "{day}, {times}").format(
-        day=short_day_words(slot.starts.date()), times=times
-    )
+    return day_and_time(short_day_words(slot.starts.date()), times)

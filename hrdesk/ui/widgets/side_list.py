@@ -47,13 +47,14 @@ _WIDEST = 260  # of a name in a button or a menu
 
 @dataclass(frozen=True)
 class SideEntry:
-    """One line. A heading cannot be chosen; a count of None shows none."""
+    """One line. A heading cannot be chosen; a count of None shows none, or that it `is_coming`."""
 
     key: str
     text: str
     count: int | None = None
     icon: str = ""
     heading: bool = False
+    is_coming: bool = False
 
 
 class _Entries(QAbstractListModel):
@@ -110,8 +111,8 @@ class _EntryDelegate(QStyledItemDelegate):
             place = QRect(x, row.top(), side, row.height())
             paint_icon(painter, self._turned(option, place), entry.icon, now.secondary)
             x += side + SMALL
-        if entry.count is not None:
-            text = self._view.locale().toString(entry.count)
+        if entry.count is not None or entry.is_coming:
+            text = self._view.locale().toString(entry.count) if entry.count is not None else "…"
             width = option.fontMetrics.horizontalAdvance(text) + 1
             self._text(painter, option, QRect(end - width, row.top(), width, row.height()), text)
             end -= width + SMALL

@@ -41,7 +41,7 @@ def texts(page: BinPage) -> list[str]:
 
 def test_keys_look_bring_back_and_erase(page: BinPage, desk: Desk, qtbot: QtBot) -> None:
     assert texts(page) == ["Person 0", "Person 1", "Person 2"]
-    assert "changed" in page.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole), (
+    assert "removed" in page.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole), (
         "what the date is of"
     )
     page.reload()

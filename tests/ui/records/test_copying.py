@@ -44,7 +44,9 @@ def copy(pane: ListPane, kind: str, qtbot: QtBot) -> str:
 
 def test_harmless_rows_are_copied_at_once(pane: ListPane, put: Put, qtbot: QtBot) -> None:
     put("organisation", 1, name="Committee against Torture", acronym="CAT")
-    copied = copy(pane, "organisation", qtbot)
+    with qtbot.waitSignal(pane.said) as said:
+        copied = copy(pane, "organisation", qtbot)
+    assert said.args == ["1 row(s) copied as a table"]
     assert "Committee against Torture\tCAT" in copied
     assert pane.copied.isHidden()
     assert not isinstance(QGuiApplication.clipboard().mimeData(), PrivateCopy)
@@ -66,8 +68,8 @@ def test_what_is_stricter_stays_here_until_somebody_wants_it_for_this_desk(
     assert "Secret" not in html
     said = pane.copied.text
     assert "1 row(s) copied as a table." in said
-    assert "1 row(s) labelled Internal or Partners stayed here." in said
-    assert "1 linked name(s) of such records stayed here." in said
+    assert "Not copied: 1 row(s) labelled Internal or Partners." in said
+    assert "Not copied: 1 linked name(s) of such records." in said
     assert "1 person(s) at risk: in no copy." in said
     pane.copied.buttons[0].click()
     mime = QGuiApplication.clipboard().mimeData()
@@ -110,7 +112,7 @@ def test_columns_with_a_floor_stay_here_and_what_is_counted_from_all_labels(
     assert copied.startswith("Label\tCountry\tWho goes\tStatus\tDates")
     assert "Next step" not in copied
     assert "Shared with" not in copied
-    assert "column(s) for this desk or partners stayed here" in pane.copied.text
+    assert "column(s) for this desk or partners only" in pane.copied.text
 
 
 @pytest.fixture
@@ -210,7 +212,7 @@ def test_a_rule_names_records_as_far_as_each_may_be_named(
     assert copied.count("not shared") == 2, "whether or not there is such a record"
     for word in ("Secret", known, secret, gone):
         assert word not in copied
-    assert "1 linked name(s) of such records stayed here." in pane.copied.text
+    assert "Not copied: 1 linked name(s) of such records." in pane.copied.text
     pane.copied.buttons[0].click()
     everything = QGuiApplication.clipboard().text()
     assert "Secret office" in everything

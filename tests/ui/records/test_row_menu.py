@@ -41,6 +41,13 @@ def test_ways_to_let_go_are_told_apart_by_sign_words_and_what_they_mean(
     assert len({each.toolTip() for each in ways}) == len(ways)
     assert all(len(each.toolTip()) > len(each.text()) for each in ways)
     assert menu.toolTipsVisible()
+    # The two that are seldom wanted are a step further, and only where one of them may be taken.
+    assert menu.rarer.actions() == [menu.take_off, menu.erase]
+    menu.aboutToShow.emit()
+    assert menu.rarer.menuAction().isVisible()
+    menu.show_for([ref("person", 1), ref("person", 2)])
+    menu.aboutToShow.emit()
+    assert not menu.rarer.menuAction().isVisible()
 
 
 def test_what_cannot_be_done_with_the_chosen_rows_says_why(qtbot: QtBot, theme: Theme) -> None:

@@ -49,6 +49,16 @@ def open_(view: RecordTableView, **narrowed: object) -> RecordTableView:
     return view
 
 
+def test_what_is_overdue_wears_a_sign_beside_its_day(table: Make, put: Put) -> None:
+    put("commitment", 1, title="Open", due="2020-11", status="open")
+    put("commitment", 2, title="Settled", due="2020-11", status="done")
+    put("commitment", 3, title="To come", due="2999-01-01")
+    model = open_(table("commitment")).table
+    due, sign = model.column_named("due"), Qt.ItemDataRole.DecorationRole
+    signs = [model.index(model.row_of(ref), due).data(sign) for ref in model.refs]
+    assert [model.text_at(row, 1) for row in range(3) if signs[row] is not None] == ["Open"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_has_a_column_or_is_the_title(kind: str) -> None:
     names = [each.name for each in columns_of(kind)]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from hrdesk.domain.dates import Moment, parse_moment
 from hrdesk.domain.fields import Field
 from hrdesk.domain.values import Value, joined
+from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import short_month
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
@@ -24,6 +25,9 @@ from hrdesk.ui.records.reading import Words, read_date
 from hrdesk.ui.tokens import GAP
 from hrdesk.ui.widgets.pop_up_place import place_under
 from hrdesk.ui.words import date_word, months
+
+# By when something is to be done: how soon that is, or how long ago, is what one looks for.
+_DUE = "due"
 
 
 def words() -> Words:
@@ -175,6 +179,7 @@ class DateEditor(Editor):
 
     def __init__(self, spec: Field, today: Today = this_day, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
+        self._today = today
         self.date = DateLine(today, self)
         self.line.addWidget(self.date)
         self.setFocusProxy(self.date)
@@ -191,7 +196,10 @@ class DateEditor(Editor):
         self.date.text.setText(str(given))
 
     def reading(self) -> str:
-        return date_reading(self.date.canonical())
+        found = self.date.canonical()
+        moment = parse_moment(found) if self.spec.name == _DUE else None
+        said = [in_days(moment.last, self._today())] if moment is not None else []
+        return " · ".join(filter(None, [date_reading(found), *said]))
 
     def set_name(self, name: str) -> None:
         super().set_name(name)
