@@ -68,7 +68,7 @@ def _assess() -> PlaceKeys:
             ),
             (("S",), translate("PlaceKeys", "Into the statement, or not")),
             (("F",), translate("PlaceKeys", "Follow it up, or not")),
-            (("W",), translate("PlaceKeys", "Only what is not yet assessed")),
+            (("W",), translate("PlaceKeys", "Only those to assess")),
             (("O",), translate("PlaceKeys", "Open it")),
         ),
         ("visits.recommendations_tab",),
@@ -82,7 +82,7 @@ def _visit_lists() -> PlaceKeys:
         (
             (("Space",), translate("PlaceKeys", "Done, or not")),
             (("P",), translate("PlaceKeys", "Prepare the usual items")),
-            (("V",), translate("PlaceKeys", "Visit the place, or not")),
+            (("V",), translate("PlaceKeys", "Add the place to the visit, or take it off")),
             (("H",), translate("PlaceKeys", "Leads the delegation")),
             (("-",), translate("PlaceKeys", "Does not go")),
             (("O",), translate("PlaceKeys", "Open it")),
@@ -94,7 +94,7 @@ def _visit_lists() -> PlaceKeys:
 def _visit_papers() -> PlaceKeys:
     return PlaceKeys(
         "visit_papers",
-        translate("PlaceKeys", "Papers of a visit"),
+        translate("PlaceKeys", "Documents of a visit"),
         (
             (("S", "T"), translate("PlaceKeys", "Begin the statement, the report")),
             (("R",), translate("PlaceKeys", "Next stage")),

@@ -28,6 +28,7 @@ from hrdesk.ui.visits.time_line_moving import Moving
 from hrdesk.ui.visits.time_scale import WEEK, Mark, following
 from hrdesk.ui.visits.visit_words import name_of, who_goes
 from hrdesk.ui.widgets.marking import paint_marks
+from hrdesk.ui.words import span_word
 
 _MARK = 20
 _TODAY_WIDTH = 2
@@ -115,6 +116,10 @@ class TimeLine(TimeLineFrame):
         paint.paint_bar(painter, self.turned(halo), self.turned(core) if core else None, line, now)
         said = self.caption_of(line)
         words = self.caption_rect(at, halo, said)
+        if words.width() < self.fontMetrics().horizontalAdvance(said) and line.dates:
+            # The pattern says the rest; while a bar is dragged nothing else says the days.
+            said = span_word(line.dates)
+            words = self.caption_rect(at, halo, said)
         ground = words.adjusted(-2, MEDIUM, -GAP, -MEDIUM)
         painter.fillRect(self.turned(ground), now.selected if at == self.current else now.window)
         place, way = self.turned(words), self.layoutDirection()
