@@ -24,10 +24,8 @@ class ListOfFilter(BesideChips):
         self.setToolTip(self.tr("New mailing list of all whom this filter finds, now and later"))
         self.setAccessibleName(self.toolTip())
         self.setIcon(icon("mail"))
-        self.setAutoRaise(True)
         self.hide()
-        place = pane.head.indexOf(pane.keep)
-        pane.head.insertWidget(place, self, 0, Qt.AlignmentFlag.AlignTop)
+        pane.bar.chips.put_behind(self)
         self.clicked.connect(self._begin)
         pane.counted.connect(self._follow)
 
@@ -42,6 +40,7 @@ class ListOfFilter(BesideChips):
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextOnly if is_wide else style.ToolButtonIconOnly)
         self.setVisible(bool(self._rule))
+        self._pane.bar.fit()
 
     def _begin(self) -> None:
         self.wanted.emit({"rule": self._rule})

@@ -80,7 +80,7 @@ class FilterBar(QWidget):
         """Put filters to work, in place of those that are; tells nobody."""
         self.where = {name: tuple(values) for name, values in where.items() if values}
         self.lives = tuple(lives) or (Life.ACTIVE,)
-        self._show()
+        self.fit()
 
     def choose(self, name: str, values: Sequence[str]) -> None:
         """Filter by values of a field, `label` or `life`; none lets everything through."""
@@ -90,7 +90,7 @@ class FilterBar(QWidget):
             self.where[name] = tuple(values)
         else:
             self.where.pop(name, None)
-        self._show()
+        self.fit()
         self.changed.emit()
 
     def remove(self, name: str) -> None:
@@ -106,9 +106,10 @@ class FilterBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show()
+        self.fit()
 
-    def _show(self) -> None:
+    def fit(self) -> None:
+        """Show as many filters as there is room for now."""
         names = [*self.offered(), LIFE]
         extra = [name for name in self.where if name not in names]
         active = [Filter(name, self._said(name)) for name in (*extra, *names) if self._values(name)]

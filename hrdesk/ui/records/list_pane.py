@@ -323,7 +323,7 @@ class ListPane(QWidget):
         self.head.setContentsMargins(LARGE, 0, LARGE, SMALL)
         self.head.setSpacing(SMALL)
         self.head.addWidget(self.bar, 1)
-        self.head.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+        self.bar.chips.put_behind(self.keep)
         # It comes with the first letter, and moves no filter then.
         policy = self.keep.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

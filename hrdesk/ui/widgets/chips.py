@@ -85,6 +85,10 @@ def _chip_width(widget: QWidget, words: str) -> int:
     return 2 * MEDIUM + widget.fontMetrics().horizontalAdvance(words) + GAP + sign
 
 
+def _has_room(widget: QWidget) -> bool:
+    return not widget.isHidden() or widget.sizePolicy().retainSizeWhenHidden()
+
+
 class FilterChips(QWidget):
     """A line of chips, more lines when they need them; gone while there is no filter to show."""
 
@@ -95,6 +99,7 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self._chips: list[Chip] = []
         self._filters: list[Filter] = []
+        self._behind: list[QWidget] = []
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -106,9 +111,16 @@ class FilterChips(QWidget):
     def shown(self) -> list[str]:
         return [chip.shown.key for chip in self._chips]
 
+    def put_behind(self, widget: QWidget) -> None:
+        """What is to be done with the filters stands behind them, where the line ends."""
+        self._behind.append(widget)
+        self._flow.addWidget(widget)
+
     def width_of(self, filters: Sequence[Filter]) -> int:
-        """How wide a line with these is."""
+        """How wide a line with these is, and with what stands behind them or may come up there."""
+        kept = [each for each in self._behind if _has_room(each)]
         widths = [_chip_width(self, each.text) for each in filters]
+        widths += [each.sizeHint().width() for each in kept]
         return sum(widths) + self._flow.spacing() * max(len(widths) - 1, 0)
 
     def set_filters(self, filters: Sequence[Filter]) -> None:
@@ -120,9 +132,10 @@ class FilterChips(QWidget):
             old.hide()
             old.deleteLater()
         self._chips = [Chip(shown) for shown in filters]
-        for chip in self._chips:
+        for place, chip in enumerate(self._chips):
             chip.clicked.connect(self._clicked)
             self._flow.addWidget(chip)
+            self._flow.move_last(place)
         self.setVisible(self._flow.count() > 0)
 
     def add_action(self, action: QAction) -> None:

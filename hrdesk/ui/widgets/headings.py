@@ -48,7 +48,9 @@ class ElidedLabel(QLabel):
         return QSize(min(few, self.sizeHint().width()), self._height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.is_cut and self.width() < self.fontMetrics().averageCharWidth() * _LEAST_LETTERS:
+        metrics, width = self.fontMetrics(), self.contentsRect().width()
+        has_room = metrics.horizontalAdvance(self.shown_text()) <= width
+        if not has_room and self.width() < metrics.averageCharWidth() * _LEAST_LETTERS:
             return  # a letter and three dots say nothing
         painter = QPainter(self)
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled

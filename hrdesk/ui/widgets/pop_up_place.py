@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.ui.painting import box
-from hrdesk.ui.tokens import colours
+from hrdesk.ui.tokens import GAP, colours
 
 
 def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
@@ -14,14 +14,19 @@ def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
     over = QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
     room = _room_for(popup, widget)
     place = QRect(over.left(), over.bottom() + 1 + gap, popup.width(), popup.height())
-    from_right = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    at_other_side = over.right() - place.width() < room.left() - 1
-    if from_right != (at_other_side if from_right else place.right() > room.right()):
-        # Where it would hang out, it ends with what it belongs to.
-        place.moveRight(over.right())
+    ends = place.translated(over.right() - place.right(), 0)
+    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        place, ends = ends, place
+    # Where it would hang out, it ends with what it belongs to, if it has room then.
+    if not _holds(room, place) and _holds(room, ends):
+        place = ends
     if place.bottom() > room.bottom() and over.top() - gap - place.height() >= room.top():
         place.moveBottom(over.top() - 1 - gap)
     popup.move(_inside(room, place))
+
+
+def _holds(room: QRect, place: QRect) -> bool:
+    return room.left() <= place.left() and place.right() <= room.right()
 
 
 def room_of(widget: QWidget) -> QRect:
@@ -39,9 +44,9 @@ def room_under(widget: QWidget) -> int:
 def _room_for(popup: QWidget, widget: QWidget) -> QRect:
     """That room, as far as it is large enough. What is small may be reached past."""
     room, own = widget.screen().availableGeometry(), room_of(widget)
-    if popup.width() <= own.width():
-        room.setLeft(own.left())
-        room.setRight(own.right())
+    if popup.width() + 2 * GAP <= own.width():
+        room.setLeft(own.left() + GAP)
+        room.setRight(own.right() - GAP)
     if popup.height() <= own.height():
         room.setTop(own.top())
         room.setBottom(own.bottom())
