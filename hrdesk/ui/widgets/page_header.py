@@ -47,7 +47,7 @@ class PageHeader(QWidget):
         self._views = ViewSwitch(self.tr("View"))
         self._views.chosen.connect(self.view_chosen)
         self._tools = QHBoxLayout()
-        self._tools.setSpacing(GAP)
+        self._tools.setSpacing(SMALL)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
         row.addWidget(self._badge)
@@ -222,7 +222,7 @@ class PageHeader(QWidget):
         tools = [
             self._width_of(each, each in short) for each in shown if each and not each.isHidden()
         ]
-        gaps = MEDIUM * len(parts) + GAP * max(0, len(tools) - 1)
+        gaps = MEDIUM * len(parts) + SMALL * max(0, len(tools) - 1)
         return sum(parts) + sum(tools) + gaps + 2 * LARGE
 
     def _width_of(self, tool: QWidget, is_short: bool) -> int:
