@@ -4,7 +4,7 @@ Never all pairs: only records are compared that share an address, a number, a na
 any script, or an organisation.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -112,6 +112,33 @@ class KnownHere:
 def looked_at(kind: str) -> tuple[str, ...]:
     """The fields by which records of a kind are found to be one."""
     return (*RULES[kind].fields, *_PHONES, _ORGANISATION)
+
+
+def told_apart_by(kind: str, several: Sequence[Values]) -> tuple[str, ...]:
+    """The fields by which records of a kind are told apart, and in which two of these differ."""
+    rule = RULES[kind]
+    pairs = list(combinations(several, 2))
+    return tuple(
+        name
+        for name in dict.fromkeys((*rule.names[:1], *rule.agreeing, *rule.keys, rule.dates))
+        if name and any(_tells_apart(name, rule, *pair) for pair in pairs)
+    )
+
+
+def _tells_apart(name: str, rule: TwinRule, one: Values, other: Values) -> bool:
+    """Whether two records have the field, each its own. Of names it is enough if one is shared."""
+    ours, theirs = set(_texts(one, name)), set(_texts(other, name))
+    if not (ours and theirs) or ours & theirs or name in EMAILS:
+        return False
+    if name == rule.dates:
+        return not are_near(min(ours), min(theirs), rule.days_apart)
+    if name not in rule.names:
+        return True
+    shared = {reason for reason, _ in {*_keys_of(rule, one)} & {*_keys_of(rule, other)}}
+    if Reason.EMAIL in shared:
+        return not _are_alike(rule, one, other)
+    is_one = {Reason.NAME, Reason.KEY} & shared
+    return not is_one and not _holds(Reason.SCRIPT, rule, one, other)
 
 
 def _most_sharing(reason: Reason) -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.twins import Reason
-from hrdesk.operations.alike import KnownHere
+from hrdesk.operations.alike import KnownHere, told_apart_by
 from hrdesk.operations.duplicates import (
     find_duplicates,
     not_the_same,
@@ -134,6 +134,24 @@ def test_ratifications_of_one_instrument_by_one_state() -> None:
     tunis = {"country": "TUN", "instrument": "INS-A"}
     assert found("ratification", tunis, dict(tunis)) == [(96, (Reason.VISIT,))]
     assert found("ratification", tunis, {"country": "TUN", "instrument": "INS-B"}) == []
+
+
+def test_what_tells_records_apart_is_named() -> None:
+    tunis = {"country": "TUN", "instrument": "INS-A", "bound": "2020"}
+    assert told_apart_by("ratification", [tunis, tunis | {"bound": "2021"}]) == ()
+    other = tunis | {"country": "KEN", "instrument": "INS-B"}
+    assert told_apart_by("ratification", [tunis, other]) == ("country", "instrument")
+    visit = {"country": "TUN", "dates": "2027-03"}
+    assert told_apart_by("visit", [visit, {"dates": "2027-06"}]) == ("dates",)
+    ours = {"name": "Commission on Human Rights", "acronym": "CHR"}
+    assert told_apart_by("organisation", [ours, {"name": "Commission of Human Rights"}]) == (
+        "name",
+    )
+    assert told_apart_by("organisation", [ours, {"name": "C.H.R.", "aliases": ("CHR",)}]) == ()
+    ana = {"name": "Pérez, Ana", "email": "a@x.org"}
+    assert told_apart_by("person", [ana, {"name": "Ana Perez", "email": "b@x.org"}]) == ()
+    assert told_apart_by("person", [ana, {"name": "Ana Perezz", "email": "a@x.org"}]) == ()
+    assert told_apart_by("person", [ana, {"name": "Zed, Bob", "email": "a@x.org"}]) == ("name",)
 
 
 def test_what_everybody_shares_tells_nothing() -> None:

@@ -9,11 +9,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -36,14 +37,15 @@ from hrdesk.ui.language import isolated, opened
 from hrdesk.ui.rule_words import RULE, refs_in
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, scaled
+from hrdesk.ui.widgets.marking import paint_cell_ground
 from hrdesk.ui.words import field_word, number_word
 
 Index = QModelIndex | QPersistentModelIndex
 _FIRST_DIGIT, _LAST_DIGIT = Qt.Key.Key_1.value, Qt.Key.Key_9.value
-_MOST_LINES, _SEEN_LINES = 10, 6
+_MOST_LINES, _SEEN_LINES = 60, 6
 # Between what two fields say where both fill their rows.
 _AIR = 2 * GAP
-_WIDEST_FIELD = 140
+_WIDEST_FIELD, _WIDEST_SIGN = 140, 64
 # By so much a line that Qt lays out may be wider than the metrics say.
 _SLACK = 3
 # Where an address may be broken.
@@ -63,6 +65,10 @@ class JoinRows(QAbstractTableModel):
         self._chosen: list[Value] = []
         self._wording = Wording({})
         self._last = self.tr("Merged")
+        # All words of a column begin at one place, with a tick before them or without.
+        nothing = QPixmap(_WIDEST_SIGN, _WIDEST_SIGN)
+        nothing.fill(Qt.GlobalColor.transparent)
+        self._no_tick = QIcon(nothing)
 
     def show_plan(self, plan: Merger, wording: Wording) -> None:
         """Show what joining would be, as it is proposed."""
@@ -123,8 +129,8 @@ class JoinRows(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self._rows[index.row()], index.column()
-        is_taken = 0 < column <= len(row.values) and (
-            row.values[column - 1] == self._chosen[index.row()]
+        is_taken = 0 < column <= len(row.values) and _is_in(
+            row.values[column - 1], self._chosen[index.row()]
         )
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(index.row(), column)
@@ -132,8 +138,8 @@ class JoinRows(QAbstractTableModel):
             font = QFont()
             font.setBold(True)
             return font
-        if role == Qt.ItemDataRole.DecorationRole and is_taken:
-            return icon("check")
+        if role == Qt.ItemDataRole.DecorationRole and 0 < column <= len(row.values):
+            return icon("check") if is_taken else self._no_tick
         if role == Qt.ItemDataRole.AccessibleTextRole:
             text = self._text(index.row(), column)
             return self.tr("{value}, chosen").format(value=text) if is_taken else text
@@ -148,6 +154,13 @@ class JoinRows(QAbstractTableModel):
         value = each.values[column - 1] if column <= len(each.values) else self._chosen[row]
         assert self._plan is not None
         return isolated(self._wording.text(self._plan.shown.ref, each.field, value))
+
+
+def _is_in(value: Value, chosen: Value) -> bool:
+    """Whether a value is taken: of a set, whether all that is in it is."""
+    if isinstance(value, str) or isinstance(chosen, str):
+        return value == chosen
+    return value == chosen or (bool(value) and set(chosen).issuperset(value))
 
 
 class _Broken(QStyledItemDelegate):
@@ -172,11 +185,27 @@ class _Broken(QStyledItemDelegate):
                 option.text, option.fontMetrics, room - 2 * (margin + 1) - _SLACK
             )
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        whole, has_focus = QRect(option.rect), option.state & QStyle.StateFlag.State_HasFocus
+        paint_cell_ground(painter, option)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, _inner(option), index)
+        if has_focus:
+            option.rect = whole
+            frame = QStyle.PrimitiveElement.PE_FrameFocusRect
+            option.widget.style().drawPrimitive(frame, option, painter, option.widget)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        wanted = super().sizeHint(option, index)
+        wanted = super().sizeHint(_inner(option), index)
         view = option.widget
         is_full = isinstance(view, QTableView) and wanted.height() > row_height(view)
         return QSize(wanted.width(), wanted.height() + _AIR) if is_full else wanted
+
+
+def _inner(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
+    """The room of the words: beside them some stays free, so that columns do not touch."""
+    option.rect = option.rect.adjusted(GAP, 0, -GAP, 0)
+    return option
 
 
 def in_pieces(text: str, metrics: QFontMetrics, room: int) -> str:
@@ -234,9 +263,16 @@ class JoinGrid(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         # What the records say needs the room more than what it is.
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(0, min(self.sizeHintForColumn(0), scaled(self.font(), _WIDEST_FIELD)))
+        needed = self.sizeHintForColumn(0) + _AIR + _SLACK
+        head.resizeSection(0, min(needed, scaled(self.font(), _WIDEST_FIELD)))
         if self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
+
+    def full_height(self) -> int:
+        """The height at which nothing has to scroll, at the width that it has."""
+        self.resizeRowsToContents()
+        head = self.horizontalHeader().sizeHint().height()
+        return head + self.verticalHeader().length() + 2 * self.frameWidth()
 
     @property
     def wanted_height(self) -> int:

@@ -16,11 +16,12 @@ def open_as(window: QWidget, width: int, height: int) -> None:
     dialog is no larger than the window that it belongs to: it would hang over its edges.
     """
     wanted = QSize(scaled(window.font(), width), scaled(window.font(), height))
-    above = window.parentWidget() or window
-    room = _room_on(above.screen())
-    if window.inherits("QDialog") and above is not window and above.window().isVisible():
-        room = room.boundedTo(above.window().size() - QSize(0, _TITLE_BAR))
-    window.resize(wanted.boundedTo(room))
+    window.resize(wanted.boundedTo(_room_of(window)))
+
+
+def set_first_height(window: QWidget, height: int) -> None:
+    """Make a window as high as its contents are, as far as there is room for it."""
+    window.resize(window.width(), min(height, _room_of(window).height()))
 
 
 def grow_for_words(window: QWidget) -> None:
@@ -49,3 +50,11 @@ def room_on_screen() -> QSize:
 def _room_on(screen: QScreen) -> QSize:
     # What the system draws above a window is on the screen too.
     return screen.availableGeometry().size() - QSize(0, _TITLE_BAR)
+
+
+def _room_of(window: QWidget) -> QSize:
+    above = window.parentWidget() or window
+    room = _room_on(above.screen())
+    if window.inherits("QDialog") and above is not window and above.window().isVisible():
+        room = room.boundedTo(above.window().size() - QSize(0, _TITLE_BAR))
+    return room

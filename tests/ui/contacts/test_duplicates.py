@@ -108,6 +108,8 @@ def test_in_a_low_window_what_is_compared_has_the_room_and_no_word_is_cut(
         window.show()
     assert (panel.title.isVisible(), panel.about.isVisible()) == (False, False)
     assert panel.about.text() in panel.join.toolTip()
+    assert "differ in \u2068Name\u2069" in panel.unlike.text(), "two numbers, two people"
+    assert [each.property("primary") for each in (panel.apart, panel.join)] == [True, False]
     assert not list(words_without_room(panel))
     option = QStyleOptionViewItem()
     option.widget = panel.grid
@@ -269,6 +271,9 @@ def test_two_rows_are_merged_from_their_menu(
     heads = [str(head.headerData(at, Qt.Orientation.Horizontal)) for at in range(1, 4)]
     assert all(ref not in "".join(heads) for ref in pair)
     assert ["Perez" in heads[0] or "Pérez" in heads[0], heads[-1]] == [True, "Merged"]
+    assert not dialog.panel.unlike.text()
+    assert dialog.panel.join.property("primary")
+    assert dialog.panel.grid.verticalScrollBar().maximum() == 0, "as high as its rows"
     with qtbot.waitSignal(desk.changed):
         dialog.panel.join.click()
     assert desk.read(members, pair[1]) == pair
