@@ -17,6 +17,7 @@ from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.label import Label
 from hrdesk.domain.office import ended, has_left
 from hrdesk.domain.records import shape_of
+from hrdesk.domain.titles import sort_key
 from hrdesk.domain.values import Value
 from hrdesk.exchange.foreign.mapping import FAMILY, ListMapping, TableMapping
 from hrdesk.exchange.foreign.proposing import propose
@@ -79,7 +80,8 @@ def staff_refs(session: Session, organisation: str, today: date) -> list[str]:
     """The staff in office of an organisation, by name."""
     refs = listing.keys(session, Query(PERSON, where={"organisation": [organisation]}))
     lines = listing.lines(session, PERSON, refs)
-    return [line.ref for line in lines if not has_left(line.values.get("in_office", ""), today)]
+    here = [each for each in lines if not has_left(each.values.get("in_office", ""), today)]
+    return [line.ref for line in sorted(here, key=lambda line: sort_key(line.title))]
 
 
 def read_staff(

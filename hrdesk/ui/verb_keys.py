@@ -206,8 +206,8 @@ def _paper() -> PlaceKeys:
         "paper",
         translate("PlaceKeys", "File of a document"),
         (
-            (("F",), translate("PlaceKeys", "Choose its file")),
-            (("K",), translate("PlaceKeys", "Is mine the same?")),
+            (("F",), translate("PlaceKeys", "Attach file")),
+            (("K",), translate("PlaceKeys", "Compare with a file")),
         ),
         ("documents.paper_tab",),
     )

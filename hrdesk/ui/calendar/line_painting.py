@@ -21,6 +21,8 @@ from hrdesk.ui.widgets.marking import paint_sign
 _MARK, _BAR = 20, 90
 _MOST_ROWS = 3
 _MOST_NOTE_ROWS = 2
+# A line that is no thing, but a paragraph.
+_LONGEST_PARAGRAPH = 16
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -83,7 +85,7 @@ class LineDelegate(QStyledItemDelegate):
         metrics = self._view.fontMetrics()
         if line.sort is Sort.NOTE and not self._view.uniformItemSizes():
             room = self._view.viewport().width() - 2 * MEDIUM
-            return len(in_lines(metrics, line.text, room, _MOST_ROWS)) or 1
+            return len(in_lines(metrics, line.text, room, _LONGEST_PARAGRAPH)) or 1
         if line.sort not in (Sort.THING, Sort.WARNING) or not self._wraps:
             return 1
         words, _ = self._shares(line, self._room(line))

@@ -6,10 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
+from hrdesk.domain.text import words_of
 from hrdesk.domain.titles import sort_key
 from hrdesk.operations.about_organisation import (
     AboutOrganisation,
@@ -19,6 +27,7 @@ from hrdesk.operations.about_organisation import (
 from hrdesk.operations.contact_card import Named
 from hrdesk.operations.staff import StaffReport, read_staff, staff_refs, take_in_staff
 from hrdesk.store import listing
+from hrdesk.ui.actions import has_words
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
@@ -36,7 +45,9 @@ from hrdesk.ui.words import country_word, span_word
 
 _KINDS = frozenset({"person", "organisation"})
 _MOST_PEOPLE = 500
-_LONGEST_LINE = 40
+# So many are shown until more are asked for: what else belongs to it would be far below.
+_FIRST_PEOPLE = 8
+_ALL = "all"
 
 
 class OrganisationTab(QStackedWidget):
@@ -53,7 +64,9 @@ class OrganisationTab(QStackedWidget):
         super().__init__(parent)
         self._desk, self._settings, self._clock = desk, settings, clock
         self.ref = ""
-        self.list = LineList(self.tr("What belongs to it"), stacked=True)
+        self._is_unfolded = False
+        self.list = LineList(self.tr("What belongs to it"), stacked=True, wraps=True)
+        self.list.begin_with_title()
         self._empty = EmptyState(
             "users",
             self.tr("Nobody of this organisation is on the desk yet, and no section of it."),
@@ -73,6 +86,8 @@ class OrganisationTab(QStackedWidget):
         """Show what belongs to an organisation; an empty Ref shows nothing."""
         if ref != self.ref:
             self._leave_review()
+            self._is_unfolded = False
+            self.find.clear()
         self.ref = ref
         self.reload()
 
@@ -82,6 +97,7 @@ class OrganisationTab(QStackedWidget):
             self.counted.emit(0)
             return
         found = self._desk.read(about_organisation, self.ref, self._today())
+        self.find.setVisible(len(found.people) > _FIRST_PEOPLE)
         lines = list(self._lines(found))
         self.list.show_lines(lines)
         self._shown.setCurrentWidget(self.list if lines else self._empty)
@@ -108,14 +124,25 @@ class OrganisationTab(QStackedWidget):
     def _people(self, people: Sequence[Colleague]) -> Iterator[Line]:
         if people:
             yield Line(self.tr("People"), Sort.HEADING)
-        for each in people[:_MOST_PEOPLE]:
+        wanted = words_of(self.find.text())
+        found = [each for each in people if has_words(wanted, words_of(each.title))]
+        # Whom one asks first; those who left stay last.
+        found.sort(key=lambda each: (each.has_left, not each.focal_point_for))
+        is_folded = not (wanted or self._is_unfolded) and len(found) > _FIRST_PEOPLE + 1
+        shown = found[: _FIRST_PEOPLE if is_folded else _MOST_PEOPLE]
+        if people and not found:
+            yield Line(self.tr("Nobody of this name"), Sort.NOTE)
+        for each in shown:
             yield Line(
                 each.title,
                 note=" · ".join(filter(None, self._about_person(each))),
                 label=Label(each.label),
                 key=each.ref,
             )
-        if more := len(people[_MOST_PEOPLE:]):
+        if is_folded:
+            said = self.tr("Show all %n people", "", len(found))
+            yield Line(said, icon="chevron-down", key=_ALL)
+        elif more := len(found[_MOST_PEOPLE:]):
             yield Line(self.tr("%n more: filter the people by organisation.", "", more), Sort.NOTE)
 
     def _about_person(self, each: Colleague) -> Iterator[str]:
@@ -187,9 +214,17 @@ class OrganisationTab(QStackedWidget):
         buttons = FlowLayout()
         buttons.addWidget(self.send)
         buttons.addWidget(self.take_in)
+        self.find = QLineEdit(page)
+        self.find.setPlaceholderText(self.tr("Find a name"))
+        self.find.setAccessibleName(self.tr("Find a name among its people"))
+        self.find.setClearButtonEnabled(True)
+        self.find.textChanged.connect(self.reload)
+        self.find.hide()
         head = QVBoxLayout()
         head.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
+        head.setSpacing(SMALL)
         head.addLayout(buttons)
+        head.addWidget(self.find)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -200,7 +235,10 @@ class OrganisationTab(QStackedWidget):
     # ------------------------------------------------------------ inner
 
     def _open(self, key: str) -> None:
-        if ":" not in key:
+        if key == _ALL:
+            self._is_unfolded = True
+            self.reload()
+        elif ":" not in key:
             self.open_requested.emit(key)
         elif not open_link(key):
             self.said.emit(self.tr("No program here opens web links."))
@@ -225,13 +263,7 @@ def _records(heading: str, named: Sequence[Named]) -> Iterator[Line]:
 
 
 def _words(heading: str, words: Iterable[str]) -> Iterator[Line]:
-    """Words one after the other, as many on a line as a narrow pane shows."""
-    lines: list[list[str]] = []
-    for word in words:
-        if not lines or sum(map(len, lines[-1])) + len(word) > _LONGEST_LINE:
-            lines.append([])
-        lines[-1].append(word)
-    if lines:
+    """Words one after the other, as a paragraph."""
+    if said := " · ".join(map(isolated, words)):
         yield Line(heading, Sort.HEADING)
-    for each in lines:
-        yield Line(" · ".join(map(isolated, each)), Sort.NOTE)
+        yield Line(said, Sort.NOTE)

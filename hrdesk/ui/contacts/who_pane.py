@@ -37,7 +37,7 @@ from hrdesk.ui.widgets.sided import SidedLabel
 _KINDS = frozenset({"person", "organisation"})
 MECHANISM, THEME, COUNTRY = "mechanism", "theme", "country"
 _MOST = 30
-_WIDEST = 960
+_WIDEST = 1440
 
 
 class WhoPane(QWidget):
@@ -111,9 +111,7 @@ class WhoPane(QWidget):
         self.answer.show_lines([_line_of(each) for each in found])
         shown = self.answer if found else self._nobody
         self._stack.setCurrentWidget(shown if self.matter else self._advice)
-        self._count.say(
-            self.tr("%n found, whom to ask first on top", "", len(found)) if found else ""
-        )
+        self._count.say(self.tr("%n found, best match first", "", len(found)) if found else "")
         model = self.answer.model()
         if found and not self.answer.current_key:
             self.answer.setCurrentIndex(model.index(0, 0))

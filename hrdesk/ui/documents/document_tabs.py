@@ -19,7 +19,7 @@ class DocumentTabs(QObject):
         super().__init__(form)
         self._form = form
         self.paper = PaperTab(desk, settings, today, form)
-        form.tabs.insertTab(1, self.paper, self.tr("Paper"))
+        form.tabs.insertTab(1, self.paper, self.tr("File and links"))
         form.shown.connect(self.show_record)
         form.made.connect(self.show_record)
         self.paper.open_requested.connect(self.open_requested)

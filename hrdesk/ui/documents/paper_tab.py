@@ -45,7 +45,7 @@ class PaperTab(ListTab):
     def __init__(
         self, desk: Desk, settings: Settings, today: Today, parent: QWidget | None = None
     ) -> None:
-        name = QCoreApplication.translate("PaperTab", "The paper and where it went")
+        name = QCoreApplication.translate("PaperTab", "The file and where it went")
         super().__init__(LineList(name, stacked=True), desk, today, parent)
         self._settings = settings
         self.about: AboutPaper | None = None
@@ -53,10 +53,10 @@ class PaperTab(ListTab):
         self._offered: tuple[Path, str] | None = None
         self.told = Notice(self)
         self.head.addWidget(self.told)
-        self._keep_anyway = QAction(self.tr("Name it all the same"), self)
+        self._keep_anyway = QAction(self.tr("Attach it all the same"), self)
         self._keep_anyway.triggered.connect(self._name_offered)
-        self.add_verb("F", self.tr("Choose its file…"), self.choose_file)
-        self.compared = self.add_verb("K", self.tr("Is mine the same?"), self.choose_to_compare)
+        self.add_verb("F", self.tr("Attach file…"), self.choose_file)
+        self.compared = self.add_verb("K", self.tr("Compare with a file…"), self.choose_to_compare)
         self.list.opened.connect(self._open)
 
     def visit_changed(self) -> None:
@@ -83,7 +83,7 @@ class PaperTab(ListTab):
 
     def choose_to_compare(self) -> None:
         """Ask for a file and say whether it is the same paper."""
-        if path := self._asked(self.tr("Compare with the paper that is meant")):
+        if path := self._asked(self.tr("Compare with the file that is meant")):
             self.compare(path)
 
     def compare(self, path: Path) -> None:
@@ -105,7 +105,7 @@ class PaperTab(ListTab):
         elif is_shown:
             self._offered = path, digest
             said = self.tr(
-                "{file} is not the paper that is meant here: what it holds differs. Partners who"
+                "{file} is not the file that is meant here: what it holds differs. Partners who"
                 " compare would find theirs different from then on."
             )
             self.told.tell(said.format(file=isolated(path.name)), [self._keep_anyway], warns=True)
@@ -128,7 +128,7 @@ class PaperTab(ListTab):
             return
         path, digest = answer.value
         same = self.about is not None and digest == self.about.digest
-        said = self.tr("{file} is the same paper, to the last byte.")
+        said = self.tr("{file} is the same, to the last byte.")
         if not same:
             said = self.tr("{file} is not the same: another version, or saved by another program.")
         self.told.tell(said.format(file=isolated(path.name)), warns=not same)
@@ -153,7 +153,7 @@ class PaperTab(ListTab):
             self.list.show_lines(list(self._lines(self.about)))
 
     def _lines(self, about: AboutPaper) -> Iterator[Line]:
-        yield Line(self.tr("The paper"), Sort.HEADING)
+        yield Line(self.tr("File"), Sort.HEADING)
         if about.link:
             yield Line(ltr(about.link), icon="globe", key=_LINK)
         if about.file:
@@ -161,7 +161,7 @@ class PaperTab(ListTab):
             yield Line(name, note=self._state_words(), icon="file-text", key=_FILE)
         else:
             yield Line(self._state_words(), Sort.NOTE)
-        yield from self._named(self.tr("The same paper, once more"), about.same, "copy")
+        yield from self._named(self.tr("Documents with the same file"), about.same, "copy")
         yield from self._named(self.tr("Cites"), about.cites, "arrow-right")
         yield from self._named(self.tr("Cited by"), about.cited_by, "arrow-left")
         yield from self._named(self.tr("Recommendations in it"), about.recommendations, "flag")
@@ -183,14 +183,14 @@ class PaperTab(ListTab):
     def _state_words(self) -> str:
         return {
             FileState.NONE: self.tr(
-                "No file is chosen yet. It stays here; partners learn only whether theirs is the"
-                " same."
+                "No file is attached yet. The file itself is never shared; partners see only whether"
+                " they hold the same one."
             ),
             FileState.ELSEWHERE: self.tr(
-                "Another desk has the file. K says whether yours is the same paper."
+                "Another desk has the file. K says whether yours is the same one."
             ),
-            FileState.SAME: self.tr("as it was when it was named"),
-            FileState.CHANGED: self.tr("has changed since it was named"),
+            FileState.SAME: self.tr("as it was when it was attached"),
+            FileState.CHANGED: self.tr("has changed since it was attached"),
             FileState.MISSING: self.tr("is not there any more"),
         }[self.state]
 
@@ -204,8 +204,8 @@ class PaperTab(ListTab):
         elif self.state is FileState.MISSING or not may_be_opened(about.file):
             self.told.tell(
                 self.tr(
-                    "HRDesk does not open this: the file is gone, or it is no paper. Nothing was"
-                    " changed; look for it in its folder."
+                    "HRDesk does not open this: the file is gone, or it is of a kind that may start a"
+                    " program. Nothing was changed; look for it in its folder."
                 ),
                 warns=True,
             )

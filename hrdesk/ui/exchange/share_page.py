@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.label import Label, strictest
 from hrdesk.operations import passphrases, send
 from hrdesk.operations.given_got import since_when
 from hrdesk.operations.leaving_out import without
 from hrdesk.operations.send import CHANGED, Progress, SendResult, Stop, What
 from hrdesk.operations.sending import Sending
-from hrdesk.store import journal
+from hrdesk.store import journal, listing
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK
@@ -104,6 +105,13 @@ class SharePage(QWidget):
         self.who.begin(code)
         self._go(Step.WHO)
         self.who.view.setFocus()
+
+    def strictest_shown(self) -> Label | None:
+        """The strictest label of the records that are named, for the foot of the window."""
+        if not self._refs or self.about.isHidden():
+            return None
+        labels = self._desk.read(listing.labels, self._refs).values()
+        return strictest(*map(Label, labels)) if labels else None
 
     def _tell_chosen(self) -> None:
         self.about.setText(chosen_words(self._desk, self._refs))

@@ -115,8 +115,9 @@ def chosen_words(desk: Desk, refs: Sequence[str]) -> str:
 
 
 def _named(desk: Desk, refs: Sequence[str]) -> str:
-    titles = titles_here(desk, refs[:_NAMED]).values()
-    several = "; ".join(isolated(one_line(each.rstrip("."), _TITLE)) for each in titles)
+    titles = titles_here(desk, refs[:_NAMED])
+    named = (titles[ref] for ref in refs[:_NAMED] if ref in titles)
+    several = "; ".join(isolated(one_line(each.rstrip("."), _TITLE)) for each in named)
     more = len(refs) - _NAMED
     return several if more <= 0 else f"{several}{translate('SharePage', ' and %n more', '', more)}"
 

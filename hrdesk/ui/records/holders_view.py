@@ -11,7 +11,7 @@ from hrdesk.store.ledger import Disclosure
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.tokens import LARGE
+from hrdesk.ui.tokens import LARGE, colours
 from hrdesk.ui.words import field_word
 
 translate = QCoreApplication.translate
@@ -37,7 +37,9 @@ class HoldersView(QTextBrowser):
             way = "rtl" if self.isRightToLeft() else "ltr"
             self.setHtml(f'<div dir="{way}">{"".join(_paragraphs(found, zone))}</div>')
         else:
-            self.setPlainText(self._nobody(ref))
+            # As quiet as what other tabs say where they have nothing to show.
+            colour = colours(self.palette()).secondary
+            self.setHtml(f'<p style="color: {colour}">{escape(self._nobody(ref))}</p>')
 
     def _nobody(self, ref: str) -> str:
         if self._desk.read(came_with_hrdesk, ref):
@@ -45,7 +47,7 @@ class HoldersView(QTextBrowser):
                 "It came with HRDesk: every desk that began with its lists has it. What was changed"
                 " here was given to no partner."
             )
-        return self.tr("Nobody but this desk: it was given to no partner, and none has shown it.")
+        return self.tr("Only this desk has it: shared with no partner, received from none.")
 
     def _begin_where_one_reads(self) -> None:
         # Latin words of a window that is read from the right would stand at its far side.

@@ -40,7 +40,7 @@ class RowMenu(QMenu):
         self.apart = self._add("external-link", apart)
         self.share = self._add("send", self.tr("Share with…"))
         self.copy = self._add("copy", with_key(self.tr("Copy as text"), "Ctrl+C"))
-        self.merge = self._add("users", self.tr("Merge…"))
+        self.merge = self._add("git-compare", self.tr("Merge…"))
         self.addSeparator()
         self.archive, self.remove, self.take_off, self.erase = (
             letting_go(way, self) for way in Way

@@ -81,7 +81,7 @@ def test_a_file_is_named_and_its_changes_are_told(
     tab.choose_to_compare()
     qtbot.waitUntil(lambda: "is not the same" in tab.told.text)
     tab.take_file(paper)
-    qtbot.waitUntil(lambda: "is not the paper" in tab.told.text)
+    qtbot.waitUntil(lambda: "is not the file" in tab.told.text)
     tab.told.buttons[0].click()
     settle(tab, FileState.SAME, qtbot)
     tab.compare(paper)

@@ -214,7 +214,7 @@ def test_who_has_it_stands_beside_the_record(
     ours: DeskAtWork, desk: Desk, form: RecordForm, person: str
 ) -> None:
     form.show_record(person)
-    assert holders(form).startswith("Nobody but this desk")
+    assert holders(form).startswith("Only this desk has it")
     form.tabs.setCurrentIndex(0)
     with ours.database.writing() as session:
         shipped = starting_records(Start.NETWORK)[0]

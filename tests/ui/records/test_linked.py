@@ -20,7 +20,7 @@ def test_rows_are_as_high_as_their_texts(desk: Desk, theme: Theme, put: Put, qtb
     view.resize(360, 300)
     view.show()
     view.show_record(body)
-    short, long = (view.model().index(row, 0) for row in range(2))
+    short, long = (view.model().index(row, 0) for row in (1, 2))
     assert "Older Persons" in str(long.data())
 
     def room(width: int) -> tuple[QRect, QRect]:
