@@ -531,6 +531,16 @@
         </message>
     </context>
     <context>
+        <name>JoinPanel</name>
+        <message numerus="yes">
+            <source>Merge these %n records?</source>
+            <translation>
+                <numerusform>Merge these %n records?</numerusform>
+                <numerusform>Merge these %n records?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>JointView</name>
         <message numerus="yes">
             <source>%n joint activity(ies)</source>
@@ -720,6 +730,13 @@
             <translation>
                 <numerusform>%n more: filter the people by organisation.</numerusform>
                 <numerusform>%n more: filter the people by organisation.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show all %n people</source>
+            <translation>
+                <numerusform>Show all %n people</numerusform>
+                <numerusform>Show all %n people</numerusform>
             </translation>
         </message>
     </context>
@@ -1639,10 +1656,10 @@
     <context>
         <name>WhoPane</name>
         <message numerus="yes">
-            <source>%n found, whom to ask first on top</source>
+            <source>%n found, best match first</source>
             <translation>
-                <numerusform>%n found, whom to ask first on top</numerusform>
-                <numerusform>%n found, whom to ask first on top</numerusform>
+                <numerusform>%n found, best match first</numerusform>
+                <numerusform>%n found, best match first</numerusform>
             </translation>
         </message>
     </context>
