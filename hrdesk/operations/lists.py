@@ -40,13 +40,22 @@ SEMICOLONS, COMMAS = "; ", ", "
 _BARE = re.compile(r"[\w*@.+-]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition of a rule: a value of a field, or with no field a word anywhere."""
+
+    field: str
+    value: str
+
+
 @dataclass(frozen=True)
 class Membership:
     """The people of a list in use, by name; `without_address` are those of them with no e-mail.
 
     Of the `protected` there is no address among those to copy: who writes to a person at risk does
     so knowingly, and to that person alone. Those labelled Internal, or for named partners only, go
-    in when a person wants it; `stale` are confirmed over a year ago, `left` no longer in office.
+    in when a person wants it; `stale` are confirmed over a year ago, of `unconfirmed` nobody ever
+    did so, `left` are no longer in office.
     `subject` is what a mail to them is about at first: the name of the list, where all may know it.
     """
 
@@ -59,6 +68,7 @@ class Membership:
     stale: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     open_addresses: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
     subject: str = ""
 
     @property
@@ -100,6 +110,7 @@ def membership_of(session: Session, refs: Sequence[str], today: date) -> Members
         _refs(line for line in using if is_stale(line.values.get("last_confirmed", ""), today)),
         _refs(line for line in using if has_left(line.values.get("in_office", ""), today)),
         _addresses(line for line in reached if Label(line.label).rank < Label.PARTNERS.rank),
+        _refs(line for line in using if not line.values.get("last_confirmed")),
     )
 
 
@@ -158,13 +169,34 @@ def rule_query(kind: str, rule: str) -> listing.Query:
     """The query that a rule means. Raises `BadValue` or `UnknownName`."""
     words: list[str] = []
     where: dict[str, list[str]] = {}
-    for term in _terms(rule):
-        name, colon, value = term.partition(":")
-        if colon and value:
-            where.setdefault(field_of(kind, name.strip().lower()).name, []).append(value)
+    for term in rule_terms(kind, rule):
+        if term.field:
+            where.setdefault(term.field, []).append(term.value)
         else:
-            words.append(term)
+            words.append(term.value)
     return listing.Query(kind, text=" ".join(words), where=where)
+
+
+def rule_terms(kind: str, rule: str) -> list[Term]:
+    """The terms of a rule, as they stand in it. Raises `BadValue` or `UnknownName`."""
+    found = []
+    for each in _terms(rule):
+        name, colon, value = each.partition(":")
+        is_word = not (colon and value)
+        found.append(Term("", each) if is_word else Term(_field_named(kind, name), value))
+    return found
+
+
+def rule_from(terms: Iterable[Term]) -> str:
+    """The rule of these terms: `rule_terms` finds the same in it."""
+    return " ".join(
+        f"{each.field}:{_quoted(each.value)}" if each.field else _quoted(each.value)
+        for each in terms
+    )
+
+
+def _field_named(kind: str, name: str) -> str:
+    return field_of(kind, name.strip().lower()).name
 
 
 def _with_names(session: Session, query: listing.Query) -> listing.Query:
@@ -204,8 +236,8 @@ def rule_of(query: listing.Query) -> str:
     is_said = query.lives == (Life.ACTIVE,) and query.among is None and all(values)
     if not is_said or not fields.issuperset(query.where) or ":" in query.text:
         return ""
-    terms = [f"{name}:{_quoted(each)}" for name, several in query.where.items() for each in several]
-    return " ".join([*terms, *map(_quoted, query.text.split())])
+    terms = [Term(name, each) for name, several in query.where.items() for each in several]
+    return rule_from([*terms, *(Term("", word) for word in query.text.split())])
 
 
 def _quoted(value: str) -> str:

@@ -584,6 +584,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n never confirmed</source>
+            <translation>
+                <numerusform>%n never confirmed</numerusform>
+                <numerusform>%n never confirmed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n no longer in office</source>
             <translation>
                 <numerusform>%n no longer in office</numerusform>
@@ -623,6 +630,13 @@
             <translation>
                 <numerusform>Also %n labelled Internal or Partners</numerusform>
                 <numerusform>Also %n labelled Internal or Partners</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n people without an address</source>
+            <translation>
+                <numerusform>Show %n people without an address</numerusform>
+                <numerusform>Show %n people without an address</numerusform>
             </translation>
         </message>
     </context>

@@ -1,6 +1,9 @@
 """The rule of a mailing list is said in words, in its list and under its editor."""
 
+from collections.abc import Callable
+
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.errors import UnknownName
@@ -56,6 +59,44 @@ def test_editor_says_what_the_rule_means(desk: Desk, qtbot: QtBot) -> None:
     assert plain(editor.reading()) == "People with “africa” in “Tags”: 0 now"
     editor.show_value("planet:mars")
     assert "planet" in editor.reading()
+    assert editor.conditions.isHidden(), "nothing of it may be lost"
+
+
+def test_a_rule_is_made_of_conditions_without_typing_it(
+    desk: Desk, write: Write, qtbot: QtBot, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    body = write("organisation", 1, name="Inter-American Commission", acronym="IACHR")
+    write("person", 1, name="Ana", organisation=body, themes=["Freedom from torture"])
+    editor = editor_for(field_of("mailing_list", "rule"), "mailing_list", desk)
+    qtbot.addWidget(editor)
+    editor.show()
+    assert isinstance(editor, RuleEditor)
+    conditions = editor.conditions
+    typed = 'Geneva themes:"Prisons" organisation:IACHR'
+    editor.show_value(typed)
+    assert [plain(line.label.text()) for line in conditions.lines] == [
+        "Anywhere",
+        "and Themes",
+        "and Organisation",
+    ]
+    assert editor.given() == typed, "what nobody touched stays as it was written"
+    with qtbot.waitSignal(editor.done):
+        conditions.lines[0].take_out.click()
+    assert editor.given() == "themes:Prisons organisation:IACHR"
+    conditions.begin("themes")
+    assert editor.given() == "themes:Prisons organisation:IACHR themes:*"
+    line = conditions.lines[-1]
+    assert (plain(line.label.text()), line.value.text()) == ("or Themes", "")
+    line.value.offer()
+    assert [each.text for each in line.value.offers] == ["anything", "Freedom from torture"]
+    line.value.chosen.emit(line.value.offers[1])
+    assert line.value.text() == "Freedom from torture"
+    conditions.lines[1].value.offer()
+    conditions.lines[1].value.chosen.emit(conditions.lines[1].value.offers[0])
+    assert conditions.lines[1].value.text() == "Inter-American Commission"
+    assert editor.given() == f'themes:Prisons organisation:{body} themes:"Freedom from torture"'
+    assert editor.reading().endswith(": 1 now")
+    assert nameless(editor) == []
 
 
 @pytest.mark.parametrize("label", [Label.NETWORK, Label.INTERNAL])

@@ -43,6 +43,8 @@ from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.words import date_word, error_sentence, span_word
 
 _KINDS = frozenset({"person", "mailing_list"})
+# More people without an address are folded away, under a line of this key.
+_MOST_MISSING, _MISSING = 5, "missing"
 _NEVER_IN_A_NAME = frozenset('\\/:*?"<>|')
 
 
@@ -61,7 +63,8 @@ class ListPeople(QWidget):
         self._ref = self._name = ""
         self._is_late = False  # a change was not read, as nobody saw the list
         self._found = Membership()
-        self._protected = self._left = self._stale = frozenset[str]()
+        self._protected = self._left = self._stale = self._missing = frozenset[str]()
+        self._is_unfolded = False
         self.about = Hint(self)
         self.care = Notice(ReviewState.CHANGED, self)
         self.fault = Notice(ReviewState.ERROR, self)
@@ -77,7 +80,7 @@ class ListPeople(QWidget):
         self.write.clicked.connect(self.write_to_all)
         self.add.clicked.connect(self.add_wanted)
         self.restricted.toggled.connect(self._tell)
-        self.people.opened.connect(self.open_requested)
+        self.people.opened.connect(self._open)
         self.people.menu_wanted.connect(self._open_person_menu)
         desk.changed.connect(self._changed)
 
@@ -87,6 +90,7 @@ class ListPeople(QWidget):
         """Show who is on a list."""
         if ref != self._ref:
             self.restricted.setChecked(False)
+            self._is_unfolded = False
         self._ref, self._is_late = ref, False
         self.fault.say("")
         try:
@@ -97,6 +101,7 @@ class ListPeople(QWidget):
         # Asked for each of thousands.
         self._protected = frozenset(self._found.protected)
         self._left, self._stale = frozenset(self._found.left), frozenset(self._found.stale)
+        self._missing = frozenset(self._found.without_address)
         self._name = self._desk.read(listing.titles, [ref]).get(ref, "")
         lines = self._desk.read(_lines, self._found.refs)
         self.people.show_lines(list(self._grouped(lines)))
@@ -126,6 +131,8 @@ class ListPeople(QWidget):
             yield self.tr("%n without an address", "", missing)
         if stale := len(found.stale):
             yield self.tr("%n not confirmed for a year", "", stale)
+        if never := len(found.unconfirmed):
+            yield self.tr("%n never confirmed", "", never)
         if left := len(found.left):
             yield self.tr("%n no longer in office", "", left)
 
@@ -144,26 +151,32 @@ class ListPeople(QWidget):
             yield self.tr("%n labelled Internal or Partners stay out.", "", held)
 
     def _grouped(self, lines: Sequence[Line]) -> Iterator[line_model.Line]:
-        """Whom the mail would not reach, or perhaps not, stands on top: of many, nobody sees them."""
-        found, left = self._found, list(lines)
-        for refs, words in (
-            (found.without_address, self.tr("Without an address")),
-            (found.left, self.tr("No longer in office")),
-            (found.stale, self.tr("Not confirmed for a year")),
-        ):
-            meant = frozenset(refs)
-            here = [each for each in left if each.ref in meant]
-            left = [each for each in left if each.ref not in meant]
-            yield from self._under(words, here)
-        if len(left) < len(lines):
-            yield from self._under(self.tr("The others"), left)
-        else:
-            yield from map(self._line, left)
+        """Whom one writes to stands on top; whom the mail would not reach, or perhaps not, at the
+        end: how many they are is told above the list."""
+        groups: dict[str, list[Line]] = {each: [] for each in ("", "stale", "left", _MISSING)}
+        for line in lines:
+            groups[self._group(line.ref)].append(line)
+        words = {
+            "": self.tr("With an address"),
+            "stale": self.tr("Not confirmed for a year"),
+            "left": self.tr("No longer in office"),
+            _MISSING: self.tr("Without an address"),
+        }
+        for key, here in groups.items():
+            if here and len(here) < len(lines):
+                yield line_model.Line(words[key], line_model.Sort.HEADING)
+            if key == _MISSING and len(here) > _MOST_MISSING and not self._is_unfolded:
+                said = self.tr("Show %n people without an address", "", len(here))
+                yield line_model.Line(said, icon="chevron-down", key=_MISSING)
+            else:
+                yield from map(self._line, here)
 
-    def _under(self, words: str, lines: Sequence[Line]) -> Iterator[line_model.Line]:
-        if lines:
-            yield line_model.Line(words, line_model.Sort.HEADING)
-        yield from map(self._line, lines)
+    def _group(self, ref: str) -> str:
+        if ref in self._missing:
+            return _MISSING
+        if ref in self._left:
+            return "left"
+        return "stale" if ref in self._stale else ""
 
     def _line(self, line: Line) -> line_model.Line:
         values = line.values
@@ -179,8 +192,8 @@ class ListPeople(QWidget):
         values = line.values
         if line.ref in self._protected:
             yield self.tr("protected")
-        else:
-            yield values.get("email", "") or self.tr("no address")
+        elif "email" in values:
+            yield values["email"]
         if line.ref in self._left:
             said = self.tr("no longer in office ({term})")
             yield said.format(term=isolated(span_word(values["in_office"])))
@@ -239,8 +252,16 @@ class ListPeople(QWidget):
 
     def take_off(self) -> None:
         """Take whom the cursor is on off the list."""
-        if ref := self.people.current_key:
+        ref = self.people.current_key
+        if ref and ref != _MISSING:
             self._desk.do(lists.take_off, self._ref, [ref])
+
+    def _open(self, key: str) -> None:
+        if key == _MISSING:
+            self._is_unfolded = True
+            self.show_record(self._ref)
+        else:
+            self.open_requested.emit(key)
 
     def _copy(self, between: str) -> None:
         if self._is_late:
@@ -258,6 +279,8 @@ class ListPeople(QWidget):
         self.said.emit(copied)
 
     def _open_person_menu(self, key: str, place: QPoint) -> None:
+        if key == _MISSING:
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icon("x"), self.tr("Take off this list (Del)")).triggered.connect(

@@ -81,17 +81,18 @@ def test_what_is_restricted_goes_in_only_when_ticked(
     told: list[str] = []
     page.said.connect(told.append)
     assert [said(each) for each in lines(page)] == [
-        "Without an address",
-        "Petrova, Olga: no address · no longer in office (2019 – 2020) · confirmed 2024",
-        "The others",
+        "With an address",
         "Ben Ali, Sami: sami@example.org",
         "Keita, Awa: awa@example.org",
         "Lima, Rui: rui@example.org",
         "Zorro: protected",
+        "Without an address",
+        "Petrova, Olga: no longer in office (2019 – 2020) · confirmed 2024",
     ]
     about = page.people.about.text()
     for part in ("5 people", "1 without an address", "1 not confirmed", "1 no longer in office"):
         assert part in about
+    assert "4 never confirmed" in about
     assert "2 labelled Internal or Partners stay out" in page.people.care.text()
     assert "1 protected" in page.people.care.text()
     qtbot.mouseClick(page.people.copy, Qt.MouseButton.LeftButton)
@@ -110,7 +111,7 @@ def test_what_is_restricted_goes_in_only_when_ticked(
     assert not page.people.copy.isEnabled()
 
 
-def test_whom_a_mail_may_not_reach_stands_on_top(page: ContactsPage, put: Put) -> None:
+def test_whom_a_mail_reaches_stands_on_top(page: ContactsPage, put: Put) -> None:
     everybody = [
         put("person", 11, name="A", email="a@x.org"),
         put("person", 12, name="B", email="b@x.org", last_confirmed="2024"),
@@ -120,17 +121,25 @@ def test_whom_a_mail_may_not_reach_stands_on_top(page: ContactsPage, put: Put) -
     ref = put("mailing_list", name="Everybody", members=everybody)
     show(page, ref)
     assert [each.text for each in lines(page)] == [
-        "Without an address",
-        "C",
-        "No longer in office",
-        "D",
+        "With an address",
+        "A",
         "Not confirmed for a year",
         "B",
-        "The others",
-        "A",
+        "No longer in office",
+        "D",
+        "Without an address",
+        "C",
     ]
-    page.people.people.setCurrentIndex(page.people.people.model().index(3, 0))
+    page.people.people.setCurrentIndex(page.people.people.model().index(5, 0))
     assert page.people.people.current_key == everybody[3]
+    more = [put("person", number, name=f"E{number}") for number in range(21, 27)]
+    show(page, put("mailing_list", 2, name="More", members=[*everybody, *more]))
+    assert [each.text for each in lines(page)][6:] == [
+        "Without an address",
+        "Show 7 people without an address",
+    ]
+    page.people.people.opened.emit("missing")
+    assert len(lines(page)) == 14
 
 
 def test_a_mail_to_all_is_a_link_or_a_draft(
