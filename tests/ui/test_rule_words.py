@@ -96,7 +96,7 @@ def test_a_rule_is_made_of_conditions_without_typing_it(
     assert conditions.lines[1].value.text() == "Inter-American Commission"
     assert editor.given() == f'themes:Prisons organisation:{body} themes:"Freedom from torture"'
     assert editor.reading().endswith(": 1 now")
-    assert nameless(editor) == []
+    assert nameless(conditions) == []
 
 
 @pytest.mark.parametrize("label", [Label.NETWORK, Label.INTERNAL])
