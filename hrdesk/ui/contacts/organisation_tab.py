@@ -87,7 +87,7 @@ class OrganisationTab(QStackedWidget):
         if ref != self.ref:
             self._leave_review()
             self._is_unfolded = False
-            self.find.clear()
+            self.wanted.clear()
         self.ref = ref
         self.reload()
 
@@ -97,7 +97,7 @@ class OrganisationTab(QStackedWidget):
             self.counted.emit(0)
             return
         found = self._desk.read(about_organisation, self.ref, self._today())
-        self.find.setVisible(len(found.people) > _FIRST_PEOPLE)
+        self.wanted.setVisible(len(found.people) > _FIRST_PEOPLE)
         lines = list(self._lines(found))
         self.list.show_lines(lines)
         self._shown.setCurrentWidget(self.list if lines else self._empty)
@@ -124,7 +124,7 @@ class OrganisationTab(QStackedWidget):
     def _people(self, people: Sequence[Colleague]) -> Iterator[Line]:
         if people:
             yield Line(self.tr("People"), Sort.HEADING)
-        wanted = words_of(self.find.text())
+        wanted = words_of(self.wanted.text())
         found = [each for each in people if has_words(wanted, words_of(each.title))]
         # Whom one asks first; those who left stay last.
         found.sort(key=lambda each: (each.has_left, not each.focal_point_for))
@@ -214,17 +214,17 @@ class OrganisationTab(QStackedWidget):
         buttons = FlowLayout()
         buttons.addWidget(self.send)
         buttons.addWidget(self.take_in)
-        self.find = QLineEdit(page)
-        self.find.setPlaceholderText(self.tr("Find a name"))
-        self.find.setAccessibleName(self.tr("Find a name among its people"))
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self.reload)
-        self.find.hide()
+        self.wanted = QLineEdit(page)
+        self.wanted.setPlaceholderText(self.tr("Find a name"))
+        self.wanted.setAccessibleName(self.tr("Find a name among its people"))
+        self.wanted.setClearButtonEnabled(True)
+        self.wanted.textChanged.connect(self.reload)
+        self.wanted.hide()
         head = QVBoxLayout()
         head.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
         head.setSpacing(SMALL)
         head.addLayout(buttons)
-        head.addWidget(self.find)
+        head.addWidget(self.wanted)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -203,7 +203,7 @@ class JoinDialog(QDialog):
         grid = self.panel.grid
         # Once more where rows became lower, as no bar stands beside them.
         for _ in range(2):
-            for each in (self.layout(), self.panel.layout()):
+            for each in filter(None, (self.layout(), self.panel.layout())):
                 each.activate()
             if grid.isVisibleTo(self):
                 set_first_height(self, self.height() - grid.height() + grid.full_height())

@@ -29,6 +29,7 @@ class LinkedView(LineList):
         # Long titles begin alike: what tells them apart stands at the end.
         super().__init__(self.tr("Linked"), parent, stacked=True, wraps=True)
         self._desk = desk
+        self.has_lines = False
         self.begin_with_title()
         self.opened.connect(self.open_requested)
 
@@ -37,6 +38,7 @@ class LinkedView(LineList):
         fields: dict[str, list[str]] = {}
         for other, name in self._desk.read(listing.linked_from, ref):
             fields.setdefault(other, []).append(name)
+        self.has_lines = bool(fields)
         self.show_lines(list(self._grouped(fields)))
 
     def count_of(self, ref: str) -> int:
@@ -66,8 +68,7 @@ class LinkedView(LineList):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        model = self.model()
-        if model is None or not model.rowCount():
+        if not self.has_lines:
             said, reading = self.tr("No other record links to it."), self.layoutDirection()
             colour = colours(self.palette()).secondary
             line = self.viewport().rect().adjusted(MEDIUM, MEDIUM, -MEDIUM, 0)

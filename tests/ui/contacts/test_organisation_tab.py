@@ -92,7 +92,7 @@ def test_what_belongs_to_it_is_shown_and_opens(
     with qtbot.waitSignal(page.said):
         page.around._open("https://example.org")
     assert links == ["https://example.org"]
-    assert not page.around.find.isVisible(), "two are seen at once"
+    assert not page.around.wanted.isVisible(), "two are seen at once"
     for number in range(10, 22):
         put("person", number, name=f"Ademe {number}", organisation=body)
     page.around.reload()
@@ -100,9 +100,9 @@ def test_what_belongs_to_it_is_shown_and_opens(
     assert shown(page)[9:11] == ["Show all 14 people", "Part of"]
     page.around.list.opened.emit("all")
     assert shown(page)[14].startswith("Abdi")
-    page.around.find.setText("ade 17")
+    page.around.wanted.setText("ade 17")
     assert shown(page)[1:3] == ["Ademe 17", "Part of"]
-    page.around.find.clear()
+    page.around.wanted.clear()
     with qtbot.waitSignal(desk.changed):
         desk.do(save_record, body, {"valid": "1948", "themes": []})
     assert "Since \u20681948\u2069" in shown(page)
