@@ -330,10 +330,12 @@ def test_linked_records_can_be_opened(form: RecordForm, put: Put, qtbot: QtBot) 
     form.show_record(organisation)
     assert "1" in form.tabs.tabText(1)
     form.tabs.setCurrentIndex(1)
-    index = form.linked.model().index(0, 0)
+    assert form.linked.model().index(0, 0).data() == "People (1)"
+    index = form.linked.model().index(1, 0)
     assert "Keita, Awa" in index.data()
+    form.linked.setCurrentIndex(index)
     with qtbot.waitSignal(form.open_requested) as opened:
-        form.linked.activated.emit(index)
+        qtbot.keyClick(form.linked, Qt.Key.Key_Return)
     assert opened.args == [person]
 
 
