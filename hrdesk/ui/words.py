@@ -48,7 +48,7 @@ _ENGLISH = {
     "first_report": "First report due after (months)",
     "report_every": "Then every (months)",
     "npm_after": "Preventive mechanism within (months)",
-    "npm_due": "NPM due",
+    "npm_due": "Preventive mechanism due",
     "external_key": "Key elsewhere",
     "file_hash": "SHA-256 of the file",
     "end_of_visit_statement": "End-of-visit statement",

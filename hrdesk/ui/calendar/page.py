@@ -287,7 +287,8 @@ class CalendarPage(Page):
         self.header.zones_changed.connect(self._show_zones)
         self.header.print_wanted.connect(self.print_requested)
         self.header.menu.aboutToShow.connect(self._fill_menu)
-        self.views.opened.connect(self._open)
+        for opened in (self.views.opened, self.undated.opened, self.coming.opened):
+            opened.connect(self._open)
         self.views.day_opened.connect(self._show_day)
         self.views.new_wanted.connect(self.new_on)
         self.views.day_changed.connect(self._name)
@@ -303,8 +304,6 @@ class CalendarPage(Page):
         self.moving.refused.connect(self.banner.say)
         self.moving.moved.connect(self.views.follow)
         self.moving.moved.connect(self.detail.follow)
-        self.undated.opened.connect(self._open)
-        self.coming.opened.connect(self._open)
         self._menu.opened.connect(self._open)
         self._menu.new_wanted.connect(self.new_on)
         self._menu.hours_wanted.connect(self.show_hours)
@@ -328,7 +327,8 @@ class CalendarPage(Page):
         self.series.opened.connect(self._open)
         self.form.made.connect(self._made)
         self.form.close_wanted.connect(self._close)
-        self.form.head.show_as_closing()
+        self._panes.turned.connect(self.form.head.show_as_closing)
+        self._panes.take_along(self.header)
 
     def _open_thing_menu(self, ref: str, place: QPoint) -> None:
         off = self._desk.read(may_be_taken_off, [ref])

@@ -39,6 +39,11 @@ from hrdesk.ui.words import field_word
 _TYPED = (Kind.TEXT, Kind.EMAIL, Kind.PHONE)
 # What means nothing as long as another field is empty: days left out of what happens once.
 _ONLY_WITH = {"exceptions": "recurrence"}
+# A section that is for one choice of a field alone.
+_ONLY_FOR = {"agreement": ("type", "agreement")}
+# What stands in another field already is not shown twice: of most agreements the day is the same.
+_NOT_TWICE = {"signed": "date"}
+_WATCHED = {*_ONLY_WITH.values(), *(name for name, _ in _ONLY_FOR.values())}
 
 
 class RecordFields(FormArea):
@@ -60,6 +65,7 @@ class RecordFields(FormArea):
         self._heads: dict[str, SectionHead] = {}
         self._opened: dict[str, bool] = {}
         self._state: RecordState | None = None
+        self._argued: frozenset[str] = frozenset()  # the fields that desks disagree on
         self._build()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -98,6 +104,7 @@ class RecordFields(FormArea):
     def show_values(self, values: Mapping[str, Value]) -> None:
         """Fill all rows of a new record; what was proposed for it counts as typed."""
         self._unveil_rows()
+        self._argued = frozenset()
         for name, row in self.rows.items():
             row.is_touched = False
             row.show_value(values.get(name, () if row.spec.is_set else ""))
@@ -109,6 +116,7 @@ class RecordFields(FormArea):
         """Show what desks disagree on beside each field."""
         self._state = state
         argued, zone = state.conflicts(), self._desk.database.identity.zone
+        self._argued = frozenset(register.partition("/")[0] for register in argued)
         for row in self.rows.values():
             row.show_choices(choices_of(state, row.spec, self._title, zone) if argued else ())
 
@@ -218,7 +226,7 @@ class RecordFields(FormArea):
             self.form.addRow(_label(field_word(spec.name), row, self._body), row)
             row.meant.connect(self.meant)
             row.touched.connect(self.touched)
-            if spec.name in _ONLY_WITH.values():
+            if spec.name in _WATCHED:
                 row.touched.connect(self._show_what_counts)
             row.taken.connect(self.taken)
             row.combine_wanted.connect(self._combine)
@@ -253,18 +261,37 @@ class RecordFields(FormArea):
 
     def _show_what_counts(self, *_: str) -> None:
         """What stands somewhere, or is argued, is shown whether it means something or not."""
-        argued = self._state.conflicts() if self._state is not None else ()
         for name, other in _ONLY_WITH.items():
             row = self.rows.get(name)
             if row is not None:
-                counts = self.rows[other].given or row.value or row.is_touched or name in argued
+                counts = self.rows[other].given or self._has_something(row)
                 self.form.setRowVisible(row, bool(counts))
+        for key, (name, choice) in _ONLY_FOR.items():
+            head = self._heads.get(key)
+            if head is not None:
+                rows = [self.rows[spec.name] for spec in head.section.fields]
+                counts = self.rows[name].given == choice or any(map(self._has_something, rows))
+                self.form.setRowVisible(head, counts)
+                self._show_rows(head.section, counts and head.isChecked())
+        self._show_once()
+
+    def _show_once(self) -> None:
+        for name, other in _NOT_TWICE.items():
+            row, same = self.rows.get(name), self.rows.get(other)
+            if row is not None and same is not None and row.value == same.value:
+                is_at_work = row.is_touched or same.is_touched or name in self._argued
+                if row.value and not is_at_work:
+                    self.form.setRowVisible(row, False)
+
+    def _has_something(self, row: FieldRow) -> bool:
+        return bool(row.value) or row.is_touched or row.spec.name in self._argued
 
     def _toggle(self, open_: bool) -> None:
         head = self.sender()
         if isinstance(head, SectionHead):
             self._opened[head.section.key] = open_
             self._show_rows(head.section, open_)
+            self._show_once()
 
     def _show_rows(self, section: Section, shown: bool) -> None:
         for spec in section.fields:

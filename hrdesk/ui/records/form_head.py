@@ -35,11 +35,12 @@ class FormHead(QWidget):
     close_wanted = Signal()
     taken = Signal(str, object)  # label, partners or life; the value that decides
 
-    def show_as_closing(self) -> None:
-        """Beside something that is always there: the sign of closing, and not of going back."""
-        self.back.setIcon(icon("x"))
-        self.back.setToolTip(self.tr("Close (Esc)"))
-        self.back.setAccessibleName(self.tr("Close"))
+    def show_as_closing(self, is_alone: bool = False) -> None:
+        """Beside something that is always there: the sign of closing, and not of going back. Where
+        the record is alone on the page, it is the way back as everywhere."""
+        self.back.setIcon(icon("arrow-left" if is_alone else "x"))
+        self.back.setToolTip(self.tr("Back (Esc)") if is_alone else self.tr("Close (Esc)"))
+        self.back.setAccessibleName(self.tr("Back") if is_alone else self.tr("Close"))
         self.back.show()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -16,8 +16,8 @@ from hrdesk.ui.tokens import GAP, ReviewState, scaled
 from hrdesk.ui.words import field_word, wanted_sentence
 
 _DOT = 14
-# As high as a field of one line.
-_ONE_LINE = 32
+# As high as a field of one line is, by the density.
+_LEAST, _ONE_LINE = 24, 32
 
 
 class TogetherRow(QWidget):
@@ -56,15 +56,17 @@ class TogetherRow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._draw_dot()
 
     def _draw_dot(self) -> None:
         side = scaled(self.font(), _DOT)
         self._dot.setPixmap(icon("pencil", Tone.ACCENT).pixmap(side, side))
-        # On the middle of the field, or of its first line.
+        # On the middle of the field, or of its first line; in a compact window that is lower.
+        first = (self.editor.focusProxy() or self.editor).sizeHint().height()
+        least, most = (scaled(self.font(), height) for height in (_LEAST, _ONE_LINE))
         for part in (self._dot, self.undo, self.empty):
-            part.setFixedHeight(scaled(self.font(), _ONE_LINE))
+            part.setFixedHeight(min(max(first, least), most))
 
     def show_values(self, texts: Collection[str]) -> None:
         """Show what is common to the values, given once each, or that they differ."""

@@ -77,6 +77,10 @@ class Panes(QSplitter):
     def shows_side(self) -> bool:
         return self._side is not None and not self._side.isHidden()
 
+    def take_along(self, head: QWidget) -> None:
+        """What is above the list, for the list alone, is out of sight with it."""
+        self.arranged.connect(lambda: head.setHidden(self._main.isHidden()))
+
     def set_on_demand(self, on_demand: bool) -> None:
         """Whether the detail waits out of sight until it is opened."""
         self._on_demand = on_demand

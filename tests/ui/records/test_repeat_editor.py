@@ -139,3 +139,23 @@ def test_days_left_out_are_asked_for_only_where_something_happens_again(
     assert not is_asked()
     assert form.show_record(odd)
     assert is_asked(), "what stands there is to be seen"
+
+
+def test_of_an_agreement_alone_its_parties_are_asked_and_its_day_once(
+    form: RecordForm, put: Put
+) -> None:
+    values = {"type": "agreement", "date": "2025-02-01"}
+    report = put("document", title="Report", type="report")
+    pact = put("document", 2, title="Pact", signed="2025-02-01", in_force="2025", **values)
+    other = put("document", 3, title="Pact", signed="2025-01-30", **values)
+
+    def asked(ref: str) -> list[str]:
+        assert form.show_record(ref)
+        fields = form.fields
+        assert fields is not None
+        names = ("date", "signed", "in_force")
+        return [name for name in names if fields.form.isRowVisible(fields.rows[name])]
+
+    assert asked(report) == ["date"]
+    assert asked(pact) == ["date", "in_force"]
+    assert asked(other) == ["date", "signed", "in_force"]

@@ -48,13 +48,18 @@ def test_the_side_goes_first(qtbot: QtBot, parts: Parts) -> None:
 
 
 def test_then_list_and_detail_take_turns(parts: Parts) -> None:
+    head = QWidget(parts.panes.parentWidget())
+    parts.panes.take_along(head)
     assert parts.at(700) == ["main"]
     parts.panes.open_detail()
     assert parts.at(700) == ["detail"]
+    assert head.isHidden(), "its tools are for the list"
     parts.detail.setFocus()
     QTest.keyClick(parts.panes, Qt.Key.Key_Escape)
     assert parts.at(700) == ["main"]
     assert parts.main.hasFocus()
+    assert not head.isHidden()
+    head.deleteLater()
 
 
 def test_an_open_detail_is_beside_the_list_again_when_there_is_room(parts: Parts) -> None:
