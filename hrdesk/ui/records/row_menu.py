@@ -36,8 +36,7 @@ class RowMenu(QMenu):
         super().__init__(parent)
         self._refs: list[str] = []
         self.open_one = self._add("pencil", self.tr("Open"))
-        apart = with_key(self.tr("Open in a window of its own"), "Shift+Enter")
-        self.apart = self._add("external-link", apart)
+        self.apart = self._add("external-link", "")
         self.share = self._add("send", self.tr("Share with…"))
         self.copy = self._add("copy", with_key(self.tr("Copy as text"), "Ctrl+C"))
         self.merge = self._add("git-compare", self.tr("Merge…"))
@@ -58,6 +57,9 @@ class RowMenu(QMenu):
         several = len(refs) > 1
         self.open_one.setText(self.tr("Change together") if several else self.tr("Open"))
         self.open_one.setEnabled(bool(refs))
+        one = self.tr("Open in a window of its own")
+        apart = self.tr("Open each in a window of its own") if several else one
+        self.apart.setText(with_key(apart, "Shift+Enter"))
         self.erase.setEnabled(len(refs) == 1)
         self.erase.setToolTip(self.tr("One at a time") if several else way_sentence(Way.ERASE))
         self.merge.setEnabled(can_be_joined(refs))

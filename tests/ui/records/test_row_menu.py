@@ -22,6 +22,7 @@ def test_several_records_are_changed_together_where_one_is_opened(
     assert (menu.open_one.text(), menu.erase.isEnabled()) == ("Open", True)
     menu.show_for([one, other])
     assert (menu.open_one.text(), menu.erase.isEnabled()) == ("Change together", False)
+    assert "each in a window" in menu.apart.text()
     with qtbot.waitSignal(menu.open_wanted) as wanted:
         menu.open_one.trigger()
     assert wanted.args == [one]
