@@ -279,6 +279,8 @@ class RowHeader(QHeaderView):
         """Those of the cells beside."""
         view = self.parentWidget()
         font = QFont(self.font() if view is None else view.font())
+        # Said once more: a painter takes what a font does not say from what it paints on.
+        font.setPointSizeF(font.pointSizeF())
         font.setWeight(QFont.Weight.Normal)
         return font
 
