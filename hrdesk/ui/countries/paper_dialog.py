@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
@@ -233,14 +233,14 @@ class CountryPapers(PageDialog):
             may_be_narrow(box, 16)
             rows.addWidget(label, number, 0)
             rows.addWidget(box, number, 1)
-        # In a line of its own: beside the boxes it took the room of names of papers and desks.
-        rows.addWidget(self.workbook, len(choices), 1, Qt.AlignmentFlag.AlignLeading)
         rows.setColumnStretch(1, 1)
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(self.tr("Writing the workbook"))
         self.progress.hide()
         self.choices.addLayout(rows)
         self.choices.addWidget(self.progress)
+        self.workbook.setAutoDefault(False)
+        self.foot.insertWidget(self.foot.indexOf(self.save), self.workbook)
 
 
 def _gathered(

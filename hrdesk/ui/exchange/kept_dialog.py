@@ -1,7 +1,7 @@
 """The records that are kept for a newer HRDesk: what can be read of them, who has each, erasing one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations.kept_for_newer import Kept, kept_for_newer
@@ -13,9 +13,10 @@ from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.holders_view import HoldersView
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import LARGE, MEDIUM
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.words import error_sentence
 
 _SHARES = (20, 44, 24, 12)
@@ -90,11 +91,6 @@ class KeptDialog(QDialog):
         self.about.setWordWrap(True)
         for button in (self.erase, self.close_button):
             button.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.setSpacing(SMALL)
-        foot.addWidget(self.erase)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         layout.setSpacing(MEDIUM)
@@ -102,7 +98,7 @@ class KeptDialog(QDialog):
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.view, 3)
         layout.addWidget(self.holders, 2)
-        layout.addLayout(foot)
+        layout.addLayout(foot_of(self.close_button, beside=self.erase))
         open_as(self, _WIDTH, _HEIGHT)
 
 

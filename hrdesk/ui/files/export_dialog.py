@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.listed import Listed
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
 from hrdesk.ui.words import error_sentence, field_word, kind_plural, number_word
@@ -242,10 +242,6 @@ class ExportDialog(QDialog):
             rows.addRow(label, part)
         make_primary(self.save)
         self.close_button.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.addWidget(self.save)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(SMALL)
@@ -253,4 +249,4 @@ class ExportDialog(QDialog):
         for widget in (self.told, self.stays, self.done_words, self.fault):
             column.addWidget(widget)
         column.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(foot_of(self.close_button, self.save))

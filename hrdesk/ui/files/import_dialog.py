@@ -51,6 +51,7 @@ from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.review_state import StateDelegate
 from hrdesk.ui.words import error_sentence, number_word, span_word
 
@@ -262,10 +263,6 @@ class ImportDialog(QDialog):
         top.addWidget(self.unchanged)
         make_primary(self.take)
         self.close_button.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.addWidget(self.take)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(SMALL)
@@ -277,7 +274,7 @@ class ImportDialog(QDialog):
         )
         for widget in below:
             column.addWidget(widget)
-        column.addLayout(foot)
+        column.addLayout(foot_of(self.close_button, self.take))
         self.bodies.hide()
         # So much stands still whatever the chosen line has to tell.
         self.detail.setMinimumHeight(_TOLD_LINES * line_height(self.font()))

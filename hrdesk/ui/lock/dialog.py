@@ -56,7 +56,7 @@ class LockDialog(PassphraseFrame):
     def _answered(self, answer: Answer) -> None:
         self.setEnabled(True)
         if answer.error is not None:
-            self.fault.setText(error_sentence(answer.error))
+            self.say_fault(error_sentence(answer.error))
         elif not answer.value:
             self.refuse(self.tr("That is not the passphrase there is now."))
         else:

@@ -8,7 +8,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.label import Label
+from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.page_file import HasTable, save_page
 from hrdesk.ui.printing.printable import Printable, is_anything_printed, strictest_printed
@@ -29,9 +29,11 @@ from hrdesk.ui.printing.sheet import (
     save_pdf,
 )
 from hrdesk.ui.printing.tables import RestrictedTable
+from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.first_size import grow_for_words
+from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import label_word
 
@@ -50,7 +52,7 @@ class PrintDialog(QDialog):
         self._may_be_file = not isinstance(printable, RestrictedTable)
         self.setWindowTitle(self.tr("Print: {title}").format(title=isolated(printable.title)))
         self.highest = QComboBox(self)
-        self.highest.setAccessibleName(self.tr("Print up to the label"))
+        self.highest.setAccessibleName(self.tr("Print records labelled up to"))
         name_parts(self.highest, self.highest.accessibleName())
         for label in Label:
             self.highest.addItem(label_word(label), label.value)
@@ -64,9 +66,9 @@ class PrintDialog(QDialog):
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setForegroundRole(QPalette.ColorRole.WindowText)
-        self.paper = QPushButton(self.tr("Print…"))
-        self.pdf = QPushButton(self.tr("Save as PDF…"))
-        self.page = QPushButton(self.tr("Save as page…"))
+        self.paper = QPushButton(icon("printer"), self.tr("Print…"))
+        self.pdf = QPushButton(icon("download"), self.tr("Save as PDF…"))
+        self.page = QPushButton(icon("save"), self.tr("Save as web page…"))
         self._lay_out()
         self.highest.currentIndexChanged.connect(self._say)
         self.paper.clicked.connect(self.print)
@@ -107,7 +109,7 @@ class PrintDialog(QDialog):
         """Ask for a place, and write the page there."""
         name = Path(file_name(self._printable, self.label)).stem + ".html"
         path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save as page"), str(Path.home() / name), self.tr("Page (*.html)")
+            self, self.tr("Save as web page"), str(Path.home() / name), self.tr("Web page (*.html)")
         )
         if path:
             self.save(Path(path))
@@ -144,7 +146,7 @@ class PrintDialog(QDialog):
         printed = label_word(strictest_printed(self._printable, self.label))
         parts = [
             "" if self._may_be_file else self.tr("All that is shown of the register is printed."),
-            self.tr("Head and foot of each page say: {label}.").format(label=isolated(printed)),
+            self.tr("The strictest label on it is {label}; each page says so.").format(label=isolated(printed)),
             left_out_words(self._printable, self.label),
             ""
             if self._may_be_file
@@ -162,16 +164,14 @@ class PrintDialog(QDialog):
         grow_for_words(self)
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        buttons.addButton(self.paper, roles.ActionRole)
-        buttons.addButton(self.pdf, roles.ActionRole)
-        buttons.addButton(self.page, roles.ActionRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.rejected.connect(self.reject)
-        for button in (self.paper, self.pdf, self.page):
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        main = self.pdf if self._may_be_file else self.paper
+        make_primary(main)
+        main.setIcon(icon("download" if self._may_be_file else "printer", Tone.ON_ACCENT))
+        for button in (cancel, self.paper, self.page, self.pdf):
             button.setAccessibleName(button.text())
-            button.setAutoDefault(button is (self.pdf if self._may_be_file else self.paper))
+            button.setAutoDefault(button is main)
         self.pdf.setVisible(self._may_be_file)
         self.page.setVisible(self._may_be_file and isinstance(self._printable, HasTable))
         layout = QVBoxLayout(self)
@@ -179,11 +179,11 @@ class PrintDialog(QDialog):
         layout.setSpacing(SMALL)
         if self._may_be_file:
             form = QFormLayout()
-            form.addRow(self.tr("Print up to"), self.highest)
+            form.addRow(self.tr("Print records labelled up to"), self.highest)
             layout.addLayout(form)
         layout.addWidget(self.said)
         layout.addStretch(1)
-        layout.addWidget(buttons)
+        layout.addLayout(foot_of(cancel, self.paper, self.page, self.pdf))
         least = self.fontMetrics().averageCharWidth() * 64
         self.setMinimumWidth(max(least, layout.minimumSize().width()))
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)

@@ -33,7 +33,7 @@ from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.first_size import open_as
-from hrdesk.ui.widgets.foot import lay_out_above_foot
+from hrdesk.ui.widgets.foot import foot_of, lay_out_above_foot
 from hrdesk.ui.widgets.veil import Veil
 
 _POINTS = re.compile(r"font-size:([0-9.]+)pt")
@@ -203,8 +203,7 @@ class PageDialog(QDialog):
         self.show_folder.setAutoDefault(False)
         self.show_folder.hide()
         self.show_folder.clicked.connect(self._open_folder)
-        foot = QHBoxLayout()
-        self.save = QPushButton(icon("save"), self.tr("Save as .html…"))
+        self.save = QPushButton(icon("save"), self.tr("Save as web page…"))
         self.pdf = QPushButton(icon("download"), self.tr("Save as PDF…"))
         self.printed = QPushButton(icon("printer"), self.tr("Print…"))
         self.main = self.save if self._is_for_browsers else self.pdf
@@ -217,10 +216,9 @@ class PageDialog(QDialog):
         close.clicked.connect(self.reject)
         for button in (self.save, self.pdf, self.printed):
             button.setEnabled(False)
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(close)
-        lay_out_above_foot(self, column, foot)
+        first = self.pdf if self._is_for_browsers else self.save
+        self.foot = foot_of(close, self.printed, first, self.main)
+        lay_out_above_foot(self, column, self.foot)
 
 
 def _minute(session: Session) -> int:

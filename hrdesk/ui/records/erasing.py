@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QHBoxLayout,
     QProgressBar,
     QPushButton,
     QTextBrowser,
@@ -27,8 +26,9 @@ from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import titles_here
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import LARGE, MEDIUM
 from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.headings import RecordTitle
 from hrdesk.ui.words import error_sentence
 
@@ -165,12 +165,6 @@ class EraseDialog(QDialog):
         self.progress.setAccessibleName(self.tr("Working"))
         for button in (self.erase, self.copy, self.close_button):
             button.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.setSpacing(SMALL)
-        foot.addWidget(self.copy)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.erase)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         layout.setSpacing(MEDIUM)
@@ -178,7 +172,7 @@ class EraseDialog(QDialog):
         layout.addWidget(self.text, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self.understood)
-        layout.addLayout(foot)
+        layout.addLayout(foot_of(self.close_button, self.erase, beside=self.copy))
         open_as(self, 600, 500)
         self._most = self.height()
 

@@ -21,8 +21,9 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Editor, Today
 from hrdesk.ui.records.editors.dates import DateEditor
 from hrdesk.ui.records.editors.texts import LongTextEditor
+from hrdesk.ui.records.notices import Notice
 from hrdesk.ui.restricted.register_words import entry_remark, entry_word
-from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
 from hrdesk.ui.widgets.headings import RecordTitle
 from hrdesk.ui.widgets.room import Room
@@ -46,7 +47,7 @@ class EntryForm(Room):
         self.editors = {name: _editor(name, today) for name in FIELDS[register]}
         self._register = register
         self.title = RecordTitle()
-        self.kept = Remark(self.tr("Kept by itself, locked, as you go on."), quiet=True)
+        self.kept = Remark(self.tr("Saved automatically, encrypted."), quiet=True)
         self.back = QToolButton()
         self.back.setIcon(icon("arrow-left"))
         self.back.setAutoRaise(True)
@@ -54,8 +55,7 @@ class EntryForm(Room):
         self.back.setAccessibleName(self.tr("Back to the list"))
         self.back.clicked.connect(self.close_wanted)
         self.back.hide()
-        self.refusal = Remark()
-        self.refusal.hide()
+        self.refusal = Notice(ReviewState.ERROR)
         self._lay_out(body)
         for editor in self.editors.values():
             editor.done.connect(self.keep_wanted)
@@ -98,9 +98,8 @@ class EntryForm(Room):
 
     def refuse(self, sentence: str) -> None:
         """Say why something was not kept; nothing for no reason."""
-        self.refusal.setText(sentence)
+        self.refusal.say(sentence)
         self.refusal.setAccessibleName(sentence)
-        self.refusal.setVisible(bool(sentence))
 
     def focus_first(self) -> None:
         """Begin to write."""

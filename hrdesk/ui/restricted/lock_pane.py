@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from hrdesk.domain.restricted import Register
 from hrdesk.operations.fingerprint import proposed_passphrase
 from hrdesk.ui.exchange.notice import Notice
+from hrdesk.ui.records.notices import Notice as Refusal
 from hrdesk.ui.restricted.register_words import about_words, register_word
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, WIDE, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, WIDE, ReviewState, scaled
 from hrdesk.ui.widgets.form_rows import Remark, WithButton, add_row, new_form
 from hrdesk.ui.widgets.headings import SectionTitle
 
@@ -26,7 +27,8 @@ class LockPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_made = False
-        self.title, self.about, self.fault = SectionTitle(), Remark(), Remark()
+        self.title, self.about = SectionTitle(), Remark()
+        self.fault = Refusal(ReviewState.ERROR)
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         self.propose = QPushButton(self.tr("Propose one"))
         self.enter = QPushButton()
@@ -54,8 +56,9 @@ class LockPane(QWidget):
         if not is_made:
             said.append(
                 self.tr(
-                    "It is made with a passphrase of its own. HRDesk keeps that nowhere: whoever"
-                    " loses it loses all that is in the register, and nobody can help."
+                    "It is made with a passphrase of its own. HRDesk does not store the"
+                    " passphrase: whoever loses it loses all that is in the register, and nobody"
+                    " can help."
                 )
             )
         self.about.setText("\n\n".join(said))
@@ -74,9 +77,8 @@ class LockPane(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why it did not open, and ask again."""
-        self.fault.setText(sentence)
+        self.fault.say(sentence)
         self.fault.setAccessibleName(sentence)
-        self.fault.setVisible(bool(sentence))
         self.setEnabled(True)
         if sentence:
             self.passphrase.selectAll()
@@ -87,8 +89,7 @@ class LockPane(QWidget):
         self.enter.setEnabled(bool(first) and (self._is_made or first == second))
         if not self._is_made:
             differ = self.tr("The two are not the same yet.") if second and first != second else ""
-            self.fault.setText(differ)
-            self.fault.setVisible(bool(differ))
+            self.fault.say(differ)
 
     def _hide_words(self) -> None:
         """What a person types is nobody's to read; what is proposed must be noted."""
@@ -128,14 +129,14 @@ class LockPane(QWidget):
     def _lay_out(self) -> None:
         for line, name in (
             (self.passphrase, self.tr("Passphrase")),
-            (self.again, self.tr("Passphrase once more")),
+            (self.again, self.tr("Repeat passphrase")),
         ):
             line.setAccessibleName(name)
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         make_primary(self.enter)
         with_button = WithButton(self.passphrase, self.propose)
         add_row(self._form, self.tr("&Passphrase"), with_button)
-        add_row(self._form, self.tr("Once &more"), self.again)
+        add_row(self._form, self.tr("&Repeat passphrase"), self.again)
         buttons = QHBoxLayout()
         buttons.addWidget(self.lost)
         buttons.addStretch(1)

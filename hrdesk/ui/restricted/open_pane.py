@@ -50,7 +50,7 @@ class OpenPane(QWidget):
         self._is_closing = self._is_reading = False
         self._on_way = 0  # how much of what was typed is being written
         self.form = EntryForm(register.register, today)
-        headings = (self.tr("Date"), self.tr("Entry"), self.tr("To be gone by"))
+        headings = (self.tr("Date"), self.tr("Entry"), self.tr("Delete by"))
         self.view = LinesView(LineTable(headings, self, has_marks=False), _SHARES, headings[1])
         self.new = QPushButton(icon("plus"), self.tr("New entry"))
         self.delete = QPushButton(icon("trash-2"), self.tr("Delete…"))

@@ -63,7 +63,7 @@ class RestrictedPage(Page):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MINUTES * 60_000)
-        self._purge = QAction(self.tr("Purge what is due"), self)
+        self._purge = QAction(self.tr("Delete what is due"), self)
         self._build_header()
         self._lay_out()
         self._connect()
@@ -196,8 +196,8 @@ class RestrictedPage(Page):
         if not due:
             self.due.hide()
             return
-        said = self.tr("%n entry(ies) should be gone by today.", "", len(due))
-        why = self.tr("Purging overwrites what is due, for good; it needs no passphrase.")
+        said = self.tr("%n entry(ies) should be deleted by today.", "", len(due))
+        why = self.tr("Deleting overwrites what is due, for good; it needs no passphrase.")
         self.due.tell(f"{said} {why}", [self._purge], warns=True)
 
     def _purge_due(self) -> None:
@@ -230,8 +230,8 @@ class RestrictedPage(Page):
         self.band.row.insertWidget(0, _LockSign())
         self.band.say(
             self.tr(
-                "Open here and nowhere else: no search, no list, no workbook and no undo knows of"
-                " it. After %n minute(s) in which nothing is done here it closes by itself.",
+                "Only on this page: not in the search, in lists, in workbooks or in undo. It"
+                " closes by itself after %n minute(s) in which nothing is done here.",
                 "",
                 IDLE_MINUTES,
             ),

@@ -18,8 +18,8 @@ class PassphraseDialog(PassphraseFrame):
         self.answer.setText(self.tr("Change"))
         self.setWindowTitle(self.tr("Change the passphrase"))
         about = self.tr(
-            "HRDesk keeps it nowhere: whoever loses it loses all that is in the register. Copies of"
-            " the desk made before still open with the passphrase that it has now."
+            "HRDesk does not store the passphrase: whoever loses it loses all that is in the"
+            " register. Copies of the desk made before still open with the current one."
         )
         self.lay_out(about, beside_new=self.propose)
         for line in (self.old, self.new, self.again):

@@ -41,7 +41,7 @@ def entry_word(name: str) -> str:
         "body": translate("Restricted", "&Body asked"),
         "reference": translate("Restricted", "&Reference"),
         "answer": translate("Restricted", "&Answer"),
-        "purge": translate("Restricted", "To be &gone by"),
+        "purge": translate("Restricted", "Dele&te by"),
     }[name]
 
 
@@ -54,6 +54,6 @@ def entry_remark(name: str) -> str:
         ),
         "reference": translate("Restricted", "The number of the file, and no name."),
         "purge": translate(
-            "Restricted", "From that day on HRDesk asks to purge it, also while this is closed."
+            "Restricted", "From that day on HRDesk asks to delete it, also while the register is closed."
         ),
     }.get(name, "")

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -22,8 +21,9 @@ from hrdesk.ui.exchange.jobs import Answer, ask_long
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
 from hrdesk.ui.widgets.first_size import grow_for_words
+from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.form_rows import Remark, WithButton, add_row, new_form
 from hrdesk.ui.words import error_sentence
 
@@ -176,7 +176,7 @@ class MoveDialog(QDialog):
         layout.addWidget(self.progress)
         layout.addWidget(self.outcome)
         layout.addStretch(1)
-        layout.addLayout(self._foot())
+        layout.addLayout(foot_of(self.close_button, self.write))
 
     def _name_parts(self) -> None:
         self.file.setAccessibleName(self.tr("File"))
@@ -205,11 +205,3 @@ class MoveDialog(QDialog):
         column = QVBoxLayout()
         column.addLayout(form)
         return column
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(SMALL)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
-        foot.addWidget(self.write)
-        return foot

@@ -45,7 +45,7 @@ from hrdesk.ui.today.update_form import UpdateForm
 from hrdesk.ui.today.update_words import preview_words, written_words
 from hrdesk.ui.tokens import SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.first_size import open_as
-from hrdesk.ui.widgets.foot import lay_out_above_foot
+from hrdesk.ui.widgets.foot import foot_of, lay_out_above_foot
 from hrdesk.ui.words import error_sentence
 
 _LEAST_TEXT = 110
@@ -262,14 +262,9 @@ class UpdateDialog(QDialog):
         column.addLayout(told)
         column.addWidget(self.fault)
         self.show_folder.hide()
-        foot = QHBoxLayout()
-        foot.addWidget(self.save)
-        foot.addWidget(self.copy)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
         for button in (self.copy, self.show_folder, self.close_button):
             button.setAutoDefault(False)
-        lay_out_above_foot(self, column, foot)
+        lay_out_above_foot(self, column, foot_of(self.close_button, self.copy, self.save))
 
 
 def _plan(

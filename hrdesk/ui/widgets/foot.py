@@ -1,9 +1,26 @@
-"""A dialog whose buttons are always in view: what stands above them scrolls where there is no room."""
+"""The foot of a dialog: its buttons in the order of all dialogs, and always in view."""
 
-from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.room import Room
+
+
+def foot_of(
+    leave: QPushButton, *acts: QPushButton, beside: QWidget | None = None
+) -> QHBoxLayout:
+    """What leaves the dialog, then what acts: the main one last, where all dialogs have it.
+
+    What is only remarked or seldom wanted stands beside them, at the other end.
+    """
+    foot = QHBoxLayout()
+    foot.setSpacing(SMALL)
+    if beside is not None:
+        foot.addWidget(beside)
+    foot.addStretch(1)
+    for button in (leave, *acts):
+        foot.addWidget(button)
+    return foot
 
 
 def lay_out_above_foot(dialog: QDialog, body: QLayout, foot: QLayout) -> Room:

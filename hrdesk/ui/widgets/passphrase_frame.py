@@ -1,10 +1,13 @@
 """The frame of dialogs that give something another passphrase: the one there is, the new one twice."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from hrdesk.ui.records.notices import Notice
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, ReviewState, scaled
+from hrdesk.ui.widgets.first_size import grow_for_words
+from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.form_rows import Remark, WithButton, add_row, new_form
 
 _WIDTH = 520
@@ -19,7 +22,7 @@ class PassphraseFrame(QDialog):
         self.old, self.new, self.again = lines
         self.answer = QPushButton()
         self.cancel = QPushButton(self.tr("Cancel"))
-        self.fault = Remark()
+        self.fault = Notice(ReviewState.ERROR)
         self.cancel.clicked.connect(self.reject)
 
     @property
@@ -30,12 +33,17 @@ class PassphraseFrame(QDialog):
     def say_difference(self) -> None:
         """Say so as long as the second time is not the first."""
         differ = self.tr("The two are not the same yet.")
-        self.fault.setText(differ if self.again.text() and not self.is_repeated else "")
+        self.say_fault(differ if self.again.text() and not self.is_repeated else "")
+
+    def say_fault(self, sentence: str) -> None:
+        """Say what is wrong; nothing takes room while nothing is."""
+        self.fault.say(sentence)
+        grow_for_words(self)
 
     def refuse(self, sentence: str) -> None:
         """Say why it was not changed, and go to the passphrase there is."""
         self.setEnabled(True)
-        self.fault.setText(sentence)
+        self.say_fault(sentence)
         self.old.selectAll()
         self.old.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -54,9 +62,9 @@ class PassphraseFrame(QDialog):
         column.addWidget(Remark(about))
         form = new_form()
         for word, line in (
-            (self.tr("&Passphrase now"), self.old),
+            (self.tr("&Current passphrase"), self.old),
             (self.tr("&New passphrase"), self.new),
-            (self.tr("Once &more"), self.again),
+            (self.tr("&Repeat new passphrase"), self.again),
         ):
             line.setAccessibleName(word.replace("&", ""))
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -65,19 +73,11 @@ class PassphraseFrame(QDialog):
         form.setRowVisible(0, has_old)
         column.addLayout(form)
         column.addWidget(self.fault)
-        column.addLayout(self._foot(other))
-        for button in filter(None, (self.cancel, beside_new, other)):
-            button.setAutoDefault(False)
-        self.resize(scaled(self.font(), _WIDTH), self.sizeHint().height())
-        (self.old if has_old else self.new).setFocus()
-
-    def _foot(self, other: QPushButton | None) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        if other is not None:
-            foot.addWidget(other)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.answer)
+        column.addLayout(foot_of(self.cancel, self.answer, beside=other))
         self.answer.setDefault(True)
         make_primary(self.answer)
-        return foot
+        for button in filter(None, (self.cancel, beside_new, other)):
+            button.setAutoDefault(False)
+        self.setMinimumWidth(scaled(self.font(), _WIDTH))
+        grow_for_words(self)
+        (self.old if has_old else self.new).setFocus()
