@@ -17,8 +17,10 @@ from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.brief_gate import MOST, Audience, Brief, Cell, Gate, Section, facts_of
 from hrdesk.operations.country import contacts, linked, presences
+from hrdesk.operations.given_got import day_of
 from hrdesk.operations.outside import reader_named
 from hrdesk.operations.send import SendResult, plan_sending_to, to_pass_on, write_sending
+from hrdesk.operations.upr import board, deadline_refs
 from hrdesk.store import journal, listing
 from hrdesk.store.database import Database
 from hrdesk.store.listing import Query
@@ -32,6 +34,7 @@ DECIDED = (
     DocumentType.LIST_OF_ISSUES,
 )
 _TOLD = ("standing_invitation", "national_institution", "preventive_mechanism", "situation")
+_DUE = ("stakeholders_due", "report_due")
 _NOT_HELD = frozenset({VisitStatus.CANCELLED.value, VisitStatus.DECLINED.value})
 _MOST_TO_CALL, _MOST_ASKED = 8, 500
 _BY_PHONE = ("mobile", "phone", "call_handles")
@@ -76,7 +79,8 @@ def country_brief(session: Session, code: str, audience: Audience) -> Brief:
 def submission_kit(session: Session, code: str, audience: Audience) -> Kit:
     """Decisions, ratifications, open recommendations, visits and papers about a State."""
     gate = Gate(session, audience)
-    found = [facts_of(code), *_file_facts(session, gate, code)]
+    found = [_coming_review(session, gate, code), facts_of(code)]
+    found += _file_facts(session, gate, code)
     found += _review_sections(session, gate, code)
     brief = gate.brief(code, "", [each for each in found if each.rows])
     decided, others = _papers(session, code)
@@ -138,14 +142,18 @@ def emergency_card(session: Session, code: str, audience: Audience) -> Brief:
     rows = tuple(((Kind.TEXT.value, "emergency"), cell) for cell in text if cell[1])
     # Whom to call is as much of a secret as the field is.
     called = [ref for each in files for ref in gate.links(each, "emergency_contacts")]
-    people = _to_call(session, gate, called or _reached(session, audience, contacts(session, code)))
+    known = called or contacts(session, code)
+    people = _to_call(session, gate, called or _reached(session, audience, known))
     here = gate.section("presences", "organisation", presences(session, code)[:_MOST_TO_CALL])
     found = (Section("emergency", (), rows), people, here)
-    return gate.brief(code, "", [each for each in found if each.rows])
+    brief = gate.brief(code, "", [each for each in found if each.rows])
+    cut = {"call": len(known)} if len(people.rows) < len(known) else {}
+    return replace(brief, cut=cut)
 
 
 def _reached(session: Session, audience: Audience, refs: Sequence[str]) -> list[str]:
-    """Those who can be called, then those who can be written to, then the others.
+    """Those who can be called, then those who can be written to; a name alone helps
+    nobody, and stands only where there is nothing else.
 
     By what the audience may see: that somebody has a number is told by no place on a card.
     """
@@ -154,7 +162,9 @@ def _reached(session: Session, audience: Audience, refs: Sequence[str]) -> list[
     seen = {state.ref: [gate.cell(state, name)[1] for name in _CALLED_BY] for state in people}
     called = [ref for ref in first if any(seen.get(ref, ())[: len(_BY_PHONE)])]
     written = [ref for ref in first if ref not in called and any(seen.get(ref, ()))]
-    return list(dict.fromkeys((*called, *written, *first)))
+    # Who is held back is not shown, but counted.
+    held_back = [ref for ref in first if ref not in seen]
+    return [*(called + written or seen), *held_back]
 
 
 def _to_call(session: Session, gate: Gate, refs: Sequence[str]) -> Section:
@@ -173,6 +183,28 @@ def _joined(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
         lines = "\n".join(line for _, way in ways if way for line in way.split("; "))
         found.append((name, (Kind.TEXT.value, office), ("ways", lines)))
     return tuple(found)
+
+
+def _coming_review(session: Session, gate: Gate, code: str) -> Section:
+    """For which session the kit is, and by when it must be there."""
+    today = day_of(session.minute, session.identity.zone)
+    sessions = (each for each in board(session, {code}) if each.states and each.last >= today)
+    coming = next(sessions, None)
+    known = gate.lets(read_states(session, [coming.ref]).values()) if coming is not None else []
+    if coming is None or not known:
+        return Section("review", (), ())
+    text, span = Kind.TEXT.value, Kind.SPAN.value
+    rows = [
+        ((text, "session"), (text, str(coming.number))),
+        ((text, "dates"), gate.cell(known[0], "dates")),
+    ]
+    days = coming.stakeholders, coming.report
+    for name, ref, due in zip(_DUE, deadline_refs(coming.number), days, strict=True):
+        # What was reckoned from the session has no record of its own.
+        kept = read_states(session, [ref])
+        if not kept or gate.lets(kept.values()):
+            rows.append(((text, name), (span, due.dates)))
+    return Section("review", (), tuple(rows))
 
 
 def _file_facts(session: Session, gate: Gate, code: str) -> list[Section]:

@@ -150,6 +150,14 @@ def mark_submission(session: Session, ref: str, standing: Standing) -> Changes:
     return save_record(session, ref, {"stage": _STAGES[standing]})
 
 
+def deadline_refs(number: int) -> tuple[str, str]:
+    """The records, where there are such, that say by when stakeholders and States hand in."""
+    one, other = (
+        ref_of_key(f"activity/UPR-{number}-{what}") for what in ("stakeholders", "national-report")
+    )
+    return one, other
+
+
 def derived_deadlines(first: date) -> tuple[UprDeadline, UprDeadline]:
     """By when stakeholders and the State must hand in, reckoned from the first day of a session.
 
@@ -189,8 +197,8 @@ def _session(
         span.first,
         span.last,
         span.is_exact,
-        deadlines.get(_key(number, "stakeholders"), stakeholders),
-        deadlines.get(_key(number, "national-report"), report),
+        deadlines.get(deadline_refs(number)[0], stakeholders),
+        deadlines.get(deadline_refs(number)[1], report),
         tuple(states),
         len(listed),
         as_label(row.label),
@@ -219,9 +227,7 @@ def _submissions(session: Session) -> dict[tuple[str, str], Dated]:
 
 def _known_deadlines(session: Session, numbers: Sequence[int]) -> dict[str, UprDeadline]:
     """The deadlines that stand in the calendar, by their Refs, which all desks derive alike."""
-    refs = [
-        _key(number, what) for number in numbers for what in ("stakeholders", "national-report")
-    ]
+    refs = [ref for number in numbers for ref in deadline_refs(number)]
     found = {}
     for line in listing.lines(session, "activity", refs):
         span = parse_span(line.values.get("dates", ""))
@@ -231,10 +237,6 @@ def _known_deadlines(session: Session, numbers: Sequence[int]) -> dict[str, UprD
             day = span.last if span.is_exact else span.first
             found[line.ref] = UprDeadline(day, span.text, is_derived)
     return found
-
-
-def _key(number: int, what: str) -> str:
-    return ref_of_key(f"activity/UPR-{number}-{what}")
 
 
 def _addressee(session: Session) -> list[str]:

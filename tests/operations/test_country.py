@@ -181,7 +181,10 @@ def test_the_kit_says_what_was_held_back_and_what_was_cut(
     with desk.database.reading() as session:
         kit = submission_kit(session, "TUN", FOCAL_POINTS)
         refs = kit_refs(session, "TUN")
-    assert keys(kit.brief)[0] == "country"
+    assert keys(kit.brief)[:2] == ["review", "country"]
+    facts = {name: text for (_, name), (_, text) in kit.brief.sections[0].rows}
+    assert facts.keys() == {"session", "dates", "stakeholders_due", "report_due"}
+    assert facts["session"].isdecimal(), "for which review it is comes first, and by when"
     assert "contacts" not in keys(kit.brief)
     assert kit.brief.left_out == {"recommendation": 1, "document": 1}
     assert kit.cut == {"recommendations": 2, "decisions": 2, "documents": 2, "visits": FEW + 3}
@@ -231,9 +234,11 @@ def test_a_page_that_left_stands_in_the_disclosure_log(
     assert tunisia["keller"] in card
     assert tunisia["decision"] not in card
     remember_page(desk.database, kit, ("DDD",), "kit.html", "<kit>")
-    assert told("DDD") == {tunisia["decision"]}
+    # Of the review it tells for which session it is, and by when.
+    assert told("DDD") == set(kit)
+    assert {each for each in kit if not each.startswith("ACT-")} == {tunisia["decision"]}
     remember_page(desk.database, nothing, ("DDD",), "nothing.html", "")
-    assert told("DDD") == {tunisia["decision"]}
+    assert told("DDD") == set(kit)
     remember_page(desk.database, brief, ("CCC",), "brief.html", "<brief>")
     assert {tunisia["decision"], tunisia["keller"]} <= told("CCC")
 
@@ -276,8 +281,9 @@ def test_without_contacts_of_its_own_a_card_has_the_first_of_the_state(desk: Des
     def called(card: Brief) -> list[str]:
         return [row[0][1] for row in card.sections[0].rows]
 
-    assert called(card) == ["Waqa, S", "Ziona, T", "Naidu, R", "Able, A"], "who can be called"
-    assert called(network) == ["Waqa, S", "Naidu, R", "Ziona, T", "Able, A"], "as far as it sees"
+    assert called(card) == ["Waqa, S", "Ziona, T", "Naidu, R"], "who can be reached"
+    assert card.cut == {"call": 5}, "it says that there are others"
+    assert called(network) == ["Waqa, S", "Naidu, R", "Ziona, T"], "as far as it sees"
     assert card.left_out == {"person": 1}
 
 

@@ -104,7 +104,7 @@ def deadline_words(each: UprSession, today: date) -> str:
         for text, deadline in said
     ]
     if is_all_reckoned:
-        parts.append(translate("upr", "both worked out from earlier sessions"))
+        parts.append(translate("upr", "both estimated from earlier sessions"))
     return " · ".join(parts)
 
 
@@ -122,7 +122,7 @@ def _by(deadline: UprDeadline, today: date, *, is_marked: bool) -> str:
     """`31 Mar 2022`, with how near it is when it is not over, and perhaps that it was reckoned."""
     notes = [wording.in_days(deadline.by, today)] if deadline.by >= today else []
     if is_marked:
-        notes.append(translate("upr", "worked out from earlier sessions"))
+        notes.append(translate("upr", "estimated from earlier sessions"))
     said = isolated(span_word(deadline.dates))
     if not notes:
         return said

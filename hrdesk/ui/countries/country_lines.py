@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.label import Label
-from hrdesk.domain.records import field_of
+from hrdesk.domain.records import field_of, kind_of
 from hrdesk.operations.country import AboutCountry, Part, next_review
 from hrdesk.store.listing import Line as Found
 from hrdesk.ui.calendar.line_model import Line, Sort
@@ -15,7 +15,7 @@ from hrdesk.ui.calendar.upr_lines import deadline_words, session_words, standing
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.columns import title_here
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
-from hrdesk.ui.words import code_word, date_word, element_word, number_word
+from hrdesk.ui.words import code_word, date_word, element_word, number_word, span_word
 
 translate = QCoreApplication.translate
 
@@ -78,6 +78,9 @@ def _part(about: AboutCountry, part: Part) -> Iterator[Line]:
 
 
 def _called(about: AboutCountry, line: Found) -> str:
+    if kind_of(line.ref) == "visit" and (dates := line.values.get("dates")):
+        # Which State it is to stands over the page.
+        return span_word(dates)
     return title_here(replace(line, values={**line.values, "country": about.code}))
 
 
@@ -98,8 +101,8 @@ def _told(about: AboutCountry, kind: str, line: Found) -> Iterator[str]:
 def _how_far(states: Mapping[str, int]) -> str:
     said = []
     for state, count in sorted(states.items(), key=lambda item: -item[1]):
-        word = code_word(state) if state else translate("CountryPage", "follow-up not said")
-        said.append(f"{word} {number_word(count)}")
+        word = code_word(state) if state else translate("CountryPage", "Status not recorded")
+        said.append(f"{word}: {number_word(count)}")
     return " · ".join(said)
 
 
@@ -148,8 +151,10 @@ def _reviews(about: AboutCountry, today: date) -> Iterator[Line]:
     coming = next_review(about, today)
     for each in reversed(about.reviews):
         submission = each.states[0].submission
-        standing = standing_then(each, each.states[0], today)
-        note = translate("CountryPage", "our submission: {standing}").format(standing=standing)
+        note = translate("CountryPage", "No submission of ours yet")
+        if submission:
+            standing = standing_then(each, each.states[0], today)
+            note = translate("CountryPage", "Our submission: {standing}").format(standing=standing)
         yield Line(
             session_words(each, today),
             note=note if submission or each is coming else "",

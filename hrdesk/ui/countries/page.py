@@ -66,7 +66,8 @@ class CountryPage(Page):
         self.header = PageHeader(self.tr("Countries"))
         self.pick = PickLine(find_countries)
         self.which = WhichState()
-        self.cards = {key: LineCard(part_word(key), stacked=True) for key in (*LEADING, *TRAILING)}
+        keys = (*LEADING, *TRAILING)
+        self.cards = {key: LineCard(part_word(key), stacked=True, wraps=True) for key in keys}
         self._body = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
         self._stack = QStackedWidget()
@@ -284,6 +285,8 @@ class CountryPage(Page):
         super().showEvent(event)
         if self._is_stale:
             self.reload()
+        if not self.code:
+            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from math import ceil
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
@@ -44,7 +45,9 @@ class ChoiceRow(QWidget):
         box.setToolTip(name)
         name_parts(box, name)
         box.addItem(everything, "")
-        box.setMinimumContentsLength(len(everything) + 1)
+        # In its widest letters: as wide as what it says first, and not half as wide again.
+        words = box.fontMetrics().horizontalAdvance
+        box.setMinimumContentsLength(ceil(words(everything) / words("X")))
         self.boxes[key] = box
         self.set_choices(key, list(choices))
         box.activated.connect(self.changed)

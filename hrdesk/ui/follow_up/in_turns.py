@@ -25,6 +25,7 @@ class InTurns(KeptSplitter):
         self._first, self._second = first, second
         self._word = word
         self._is_wanted, self._is_turned = True, False
+        self._asked = 0
         for each, stretch in ((first, 3), (second, 2)):
             self.addWidget(each)
             self.setStretchFactor(self.count() - 1, stretch)
@@ -52,6 +53,22 @@ class InTurns(KeptSplitter):
         self._is_wanted = is_wanted
         self._arrange()
 
+    def give_second(self, height: int) -> None:
+        """Give the second what it needs, and no more than its share: the rest is the first's.
+
+        It grows only: a list that moved with each line one comes to could not be read.
+        """
+        if height > self._asked:
+            self._asked = height
+            self._share()
+
+    def _share(self) -> None:
+        whole = sum(self.sizes())
+        if not self._asked or self.is_chosen or not whole or not self._second.isVisible():
+            return
+        below = max(self._second.minimumSizeHint().height(), min(self._asked, whole * 2 // 5))
+        self.setSizes([whole - below, below])
+
     def turn(self) -> None:
         """Show the other one, which has the keyboard from now on."""
         self.show_second(not self._is_turned)
@@ -75,6 +92,7 @@ class InTurns(KeptSplitter):
             # What one is at stays in sight.
             self._is_turned = True
         self._arrange()
+        self._share()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_turned and self.takes_turns:

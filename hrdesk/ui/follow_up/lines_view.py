@@ -39,6 +39,7 @@ class LinesView(FollowUpView, Generic[Each]):
     def show_in(self, lines: LineList, bars: LineList) -> None:
         """Say which list it is, and which bars stand beside it."""
         self.list, self.bars = lines, bars
+        lines.begin_with_title()
         self.verbs = QWidget()
         self.verbs.setContentsMargins(LARGE, 0, LARGE, SMALL)
         self._buttons = FlowLayout(self.verbs)
@@ -95,6 +96,12 @@ class LinesView(FollowUpView, Generic[Each]):
         said = Caption(words)
         said.setMinimumHeight(QPushButton().sizeHint().height())
         self.put_button(said)
+
+    def put_gap(self) -> None:
+        """What follows is of another sort."""
+        gap = QWidget()
+        gap.setFixedSize(LARGE, 1)
+        self.put_button(gap)
 
     def beside_bars(self, main: QWidget, side: QWidget) -> QWidget:
         """The list and what belongs to it, and the bars with their words beside."""

@@ -65,6 +65,12 @@ def keyed(words: str, *keys: str) -> str:
     return said.format(sign=words, keys=", ".join(ltr(key) for key in keys))
 
 
+def with_keys_explained(legend: str) -> str:
+    """A legend in which the keys stand, which must not be taken for more signs."""
+    said = QCoreApplication.translate("Matrix", "Keys in brackets mark the cell: {signs}")
+    return said.format(signs=legend)
+
+
 def differing(mark: Mark) -> Mark:
     """A mark on which desks do not agree."""
     said = f"{mark.said} · {differs_words()}" if mark.said else differs_words()
@@ -93,7 +99,9 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """A column: `group` stands above its neighbours too, `note` below it; texts are not centred."""
+    """A column: `group` stands above its neighbours too, `note` below it, `remark` in its tip alone;
+    texts are not centred.
+    """
 
     key: str
     word: str
@@ -104,6 +112,7 @@ class MatrixColumn:
     # How far the name may go, where it is that of a record; and that of the group.
     label: Label | None = None
     group_label: Label | None = None
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -198,7 +207,7 @@ class MatrixModel(QAbstractTableModel):
             return column.word
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
             note = f"{self.matrix.note} {column.note}".strip() if column.note else ""
-            parts = (column.group, column.said or column.word, note)
+            parts = (column.group, column.said or column.word, note, column.remark)
             return " · ".join(part for part in parts if part)
         return None
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.follow_up.matrix_model import MARK, Mark, MatrixColumn, MatrixModel, Tone
 from hrdesk.ui.painting import box, paint_lines, paint_text, ring
-from hrdesk.ui.tokens import GAP, MARKING_WIDTH, SMALL, Colours, Marks, ReviewState, colours, scaled
+from hrdesk.ui.tokens import GAP, LARGE, MARKING_WIDTH, SMALL, Colours, Marks, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_cell_ground, paint_marks
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW_WIDTH, _ROW_SHARE = 300, 0.4
+_ROW_WIDTH, _ROW_SHARE = 320, 0.4
 _LINES = 2
 _MEASURED = 200
 # A few long names do not make the column wide for all; they break between words.
@@ -119,14 +119,17 @@ class ColumnHeader(QHeaderView):
             edge = left if self.isRightToLeft() else right - 1
             painter.fillRect(edge, 0, 1, self.height(), now.field_edge)
             room = seen.adjusted(SMALL, 0, -SMALL, 0)
-            paint_text(painter, room, group, now.secondary, reading=self.layoutDirection())
+            # A few letters of it over the edge of a column tell nothing.
+            if room.width() >= painter.fontMetrics().horizontalAdvance(group):
+                paint_text(painter, room, group, now.secondary, reading=self.layoutDirection())
 
     def paint_corner(self, painter: QPainter, rect: QRect, word: str) -> None:
         """What the rows are, over their names and on the line of the names of the columns."""
         now = colours(self.palette())
         painter.fillRect(rect, now.surface)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
-        inner = rect.adjusted(SMALL, self._band(), -SMALL, -GAP)
+        inner = rect.adjusted(LARGE, self._band(), -SMALL, -GAP)
+        inner = QStyle.visualRect(self.layoutDirection(), rect, inner)
         place = QRect(inner.left(), inner.top(), inner.width(), self._words() * self._line())
         painter.setFont(self._bold())
         # As the names beside it: in the middle of their lines.
@@ -154,7 +157,7 @@ class ColumnHeader(QHeaderView):
     def needed_by_corner(self, word: str) -> int:
         """The width with which it is said in full what rows are, and what the notes count."""
         note = self.fontMetrics().horizontalAdvance(self._model.matrix.note)
-        return max(QFontMetrics(self._bold()).horizontalAdvance(word), note) + 2 * SMALL + 2
+        return max(QFontMetrics(self._bold()).horizontalAdvance(word), note) + LARGE + SMALL + 2
 
     def groups(self) -> list[tuple[str, int, int]]:
         """Neighbours of one group, by their first and last column."""
@@ -231,13 +234,20 @@ class RowHeader(QHeaderView):
         rows = self._model.matrix.rows[:_MEASURED]
         metrics = QFontMetrics(self._letters())
         wide = sorted(metrics.horizontalAdvance(row.shown) for row in rows) or [0]
-        around = 2 * SMALL + self._mark() + GAP
+        around = LARGE + SMALL + self._mark() + GAP
         wanted, usual = max(wide[-1] + around, least), max(self._usual(wide) + around, least)
         most = min(scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE))
         width = min(wanted, min(usual, most) + spare)
         self.setFixedWidth(width)
         self.is_wrapped = width < wide[-1] + around
         return width
+
+    def wrapped(self) -> list[int]:
+        """The rows whose names stand on two lines."""
+        room = self.width() - LARGE - SMALL - self._mark() - GAP
+        rows = enumerate(self._model.matrix.rows)
+        width = QFontMetrics(self._letters()).horizontalAdvance
+        return [number for number, row in rows if width(row.shown) > room]
 
     @staticmethod
     def _usual(wide: list[int]) -> int:
@@ -256,7 +266,8 @@ class RowHeader(QHeaderView):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
         edge = rect.left() if self.isRightToLeft() else rect.right()
         painter.fillRect(edge, rect.top(), 1, rect.height(), now.field_edge)
-        room = rect.adjusted(SMALL, 0, -SMALL, 0)
+        # Under the first letter of the title.
+        room = self._turned(rect, rect.adjusted(LARGE, 0, -SMALL, 0))
         text = room
         if row.label is not None:
             side = min(self._mark(), rect.height() - GAP)

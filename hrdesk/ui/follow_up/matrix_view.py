@@ -215,7 +215,9 @@ class MatrixView(QTableView):
             width = max(min(wanted, scaled(font, _WIDEST_MARK)), word)
             return Wish(width, width, width)
         # A few long ones do not take the room from what stands beside.
-        least, usual = (min(often, scaled(font, each)) for each in (_LEAST_TEXT, _USUAL_TEXT))
+        # Where room is short, names stand on two lines as well, and the others have what is left.
+        on_two = max(head, int(often * _ON_TWO_LINES))
+        least, usual = min(on_two, scaled(font, _LEAST_TEXT)), min(often, scaled(font, _USUAL_TEXT))
         most = min(wanted, scaled(font, _MOST_TEXT))
         two = int(wanted * _ON_TWO_LINES)
         if two <= scaled(font, _USUAL_TEXT):
@@ -243,7 +245,12 @@ class MatrixView(QTableView):
         is_cut = any(self.columnWidth(each) < self._wishes[each].whole for each in columns)
         two = _LINES * self.fontMetrics().lineSpacing() + 4
         is_wrapped = is_cut or self._rows.is_wrapped
-        self._rows.setDefaultSectionSize(two if is_wrapped else row_height(self))
+        one = row_height(self)
+        is_long = len(self.grid.matrix.rows) > _MOST_SEEN
+        self._rows.setDefaultSectionSize(two if is_cut or (is_wrapped and is_long) else one)
+        if is_wrapped and not is_cut and not is_long:
+            for row in self._rows.wrapped():
+                self._rows.resizeSection(row, two)
 
     def _make_room_for_groups(self) -> None:
         """What stands over neighbours is read in full, were they one narrow column."""

@@ -50,6 +50,7 @@ class PlanView(LinesView[PlanItem]):
     """Enter opens an item; one key says how far it is; M adds a dated line."""
 
     kinds = frozenset({"commitment", "organisation", "person"})
+    hides_choices = True
 
     def __init__(
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
@@ -60,6 +61,7 @@ class PlanView(LinesView[PlanItem]):
             LineList(self.tr("Plan"), lead="M13"), LineList(self.tr("How much is done"), wraps=True)
         )
         self.about = LineList(self.tr("About the item"), lead=field_word("responsible"), wraps=True)
+        self.about.begin_with_title()
         self.about.setMinimumHeight(scaled(self.font(), _LEAST))
         self._add_choices()
         self._add_verbs()
@@ -69,7 +71,6 @@ class PlanView(LinesView[PlanItem]):
         self.load.triggered.connect(self.load_plan)
         self.add_button(self.load)
         self._column = self.in_turns("about", self.list, self.about, self.tr("Details"))
-        self._column.setSizes([460, 160])
         self._column.heed(self.list, self.about)
         self.put_button(self._column.button())
         empty = EmptyState("list-checks", "", [self.load])
@@ -179,6 +180,7 @@ class PlanView(LinesView[PlanItem]):
         lines = about_lines(each) if each is not None else []
         self.about.show_lines(lines)
         self._column.want_second(bool(lines))
+        self._column.give_second(self.about.fitting_height())
 
     # ------------------------------------------------------------ layout
 
@@ -205,4 +207,6 @@ class PlanView(LinesView[PlanItem]):
             ("V", CommitmentStatus.VERIFIED),
         ):
             self.add_verb(key, code_word(status), partial(self.mark, status))
+        # What follows marks nothing.
+        self.put_gap()
         self.add_verb("M", self.tr("Note…"), self.ask_for_line)

@@ -25,7 +25,7 @@ _ICONS = {
     CommitmentStatus.VERIFIED: "shield",
     CommitmentStatus.DROPPED: "minus",
 }
-_MOST_NAMED = 4
+_MOST_NAMED = 2
 
 
 def plan_lines(items: Sequence[PlanItem], today: date) -> list[Line]:

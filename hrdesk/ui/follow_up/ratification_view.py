@@ -81,6 +81,9 @@ class RatificationView(GridView):
         if treaty is not None:
             found = [code for code in found if treaty.is_open_to(code)]
             found = [code for code in found if not self._is_bound(code, missing)]
+        if self.choices.is_checked("known"):
+            told = {country for country, _ in self._known.standings} | {*self._known.invitations}
+            found = [code for code in found if code in told]
         wanted = words_of(self.text)
         found = [code for code in found if _has(wanted, country_word(code))]
         return sorted(found, key=lambda code: sort_key(country_word(code)))
@@ -95,7 +98,9 @@ class RatificationView(GridView):
         return [each.ref for each in found if each is not None]
 
     def printable(self) -> MatrixPrintable | None:
-        return self.paper(legend()) if self.states else None
+        # Of an empty grid nobody has use on paper.
+        is_any = bool(self.states and self.grid.grid.matrix.marks)
+        return self.paper(legend()) if is_any else None
 
     def new_word(self) -> str:
         return new_word("instrument")
@@ -164,6 +169,7 @@ class RatificationView(GridView):
         row.add("region", self.tr("Members of"), self.tr("All States"))
         row.add("system", field_word("system"), self.tr("Any system"))
         row.add("missing", self.tr("Not bound by"), self.tr("Bound or not"))
+        row.add_check("known", self.tr("Only States with entries"))
 
 
 def _grid_and_regions(session: Session) -> tuple[Grid, list[Region]]:

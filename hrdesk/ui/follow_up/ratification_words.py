@@ -21,6 +21,7 @@ from hrdesk.ui.follow_up.matrix_model import (
     differing,
     differs_words,
     keyed,
+    with_keys_explained,
 )
 from hrdesk.ui.words import code_word, country_word, date_word, field_word, number_word
 
@@ -58,7 +59,8 @@ def legend(*, with_keys: bool = False) -> str:
     )
     signs = [keyed(said, *(keys if with_keys else ())) for said, keys in words]
     late = translate("RatificationWords", "! national preventive mechanism due")
-    return " · ".join([*signs, late, f"{DIFFERS} {differs_words()}"])
+    said = " · ".join([*signs, late, f"{DIFFERS} {differs_words()}"])
+    return with_keys_explained(said) if with_keys else said
 
 
 def ratification_matrix(
@@ -78,7 +80,7 @@ def ratification_matrix(
         )
     )
     rows = [MatrixRow(country, country_word(country)) for country in countries]
-    counted = translate("RatificationWords", "Bound, of those that may be")
+    counted = translate("RatificationWords", "Known to be bound")
     return Matrix(rows, columns, marks, counted)
 
 
@@ -115,15 +117,17 @@ def _column(grid: Grid, each: Treaty, countries: Sequence[str]) -> MatrixColumn:
     may = [country for country in countries if each.is_open_to(country)]
     known = (grid.standings.get((country, each.ref)) for country in may)
     bound = sum(standing is not None and standing.is_bound for standing in known)
-    note = f"{number_word(bound)}/{number_word(len(may))}"
+    unknown = sum((country, each.ref) not in grid.standings for country in may)
+    not_known = translate("RatificationWords", "%n State(s) not known here", "", unknown)
     return MatrixColumn(
         each.ref,
         each.word,
         each.name,
         group_word(each),
-        note,
+        number_word(bound),
         label=each.label,
         group_label=each.group_label,
+        remark=not_known if unknown else "",
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 from html import escape
+from math import ceil
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from hrdesk.domain.label import Label, strictest
@@ -18,7 +19,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.recommendation_words import SIGNS, state_word
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import in_words
-from hrdesk.ui.tokens import GAP, SMALL
+from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.words import code_word, country_word, date_word, field_word
 
 _SCHEME = "ref"
@@ -40,12 +41,15 @@ class RecommendationPane(QWidget):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(self.tr("What followed from the recommendation"))
         self.text.anchorClicked.connect(self._open)
+        self.text.installEventFilter(self)
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Add evidence of today…"))
         self.line.setAccessibleName(self.tr("Add evidence of today"))
         self.line.returnPressed.connect(self._add)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SMALL, GAP, SMALL, SMALL)
+        # Under the first letter of the title, as everything on the page.
+        self.text.document().setDocumentMargin(0)
+        layout.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.line)
         self.setFocusProxy(self.text)
@@ -63,6 +67,32 @@ class RecommendationPane(QWidget):
         self._called = self._desk.read(in_words, dict(linked))
         self._label = strictest(found.label, *(each.label for each in found.followers))
         self.text.setHtml(self._html(found))
+        self._end_between_lines()
+
+    def fitting_height(self) -> int:
+        """How high it is with all its text in sight."""
+        around = self.layout()
+        above = 0 if around is None else around.sizeHint().height() - self.text.sizeHint().height()
+        return above + ceil(self.text.document().size().height()) + 2
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.text and event.type() == QEvent.Type.Resize:
+            self._end_between_lines()
+        return super().eventFilter(watched, event)
+
+    def _end_between_lines(self) -> None:
+        """No line is cut through its letters where the text is longer than the pane."""
+        room, layout = self.text.height(), self.text.document().documentLayout()
+        block, ends = self.text.document().begin(), [0.0]
+        while block.isValid():
+            top, lines = layout.blockBoundingRect(block).top(), block.layout()
+            ends += [
+                top + lines.lineAt(each).rect().bottom() for each in range(lines.lineCount())
+            ]
+            block = block.next()
+        is_longer = layout.documentSize().height() > room
+        end = max(each for each in ends if each <= room)
+        self.text.setViewportMargins(0, 0, 0, room - ceil(end) if is_longer and end else 0)
 
     def strictest_shown(self) -> Label | None:
         """The strictest label of what the pane tells."""

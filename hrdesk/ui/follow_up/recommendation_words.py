@@ -22,6 +22,7 @@ from hrdesk.ui.follow_up.matrix_model import (
     differing,
     differs_words,
     keyed,
+    with_keys_explained,
 )
 from hrdesk.ui.words import code_word, country_word, date_word, field_word, number_word
 
@@ -83,7 +84,8 @@ def legend(*, with_keys: bool = False) -> str:
     parts = [
         keyed(f"{sign} {state_word(state)}", key_of.get(state, "")) for state, sign in SIGNS.items()
     ]
-    return " · ".join([*parts, f"{DIFFERS} {differs_words()}"])
+    said = " · ".join([*parts, f"{DIFFERS} {differs_words()}"])
+    return with_keys_explained(said) if with_keys else said
 
 
 def follow_up_grid(found: FollowUpMatrix) -> Matrix:

@@ -45,6 +45,7 @@ class RecommendationsView(GridView):
 
     kinds = frozenset({"recommendation", "commitment", "organisation", "visit"})
     arranging = frozenset({"rows", "columns"})
+    hides_choices = True
     grid: RecommendationGrid
     add_line: AddedBodies
 
@@ -54,6 +55,7 @@ class RecommendationsView(GridView):
         super().__init__(desk, settings, clock, parent)
         # What the rows that are shown are; what is chosen for them is shown a moment later.
         self._shown_by: By | None = None
+        self._newest = ""
         recommendations = kind_plural("recommendation")
         self.show_in(RecommendationGrid(recommendations), recommendations)
         self.pane = RecommendationPane(desk, self._today)
@@ -62,7 +64,7 @@ class RecommendationsView(GridView):
         empty = EmptyState(
             "flag", "", [IndexExport(desk, settings, self).action, self.begins_new()]
         )
-        self._both = self.in_turns("below", self.stack, self.pane, self.tr("What followed"))
+        self._both = self.in_turns("below", self.stack, self.pane, self.tr("Details"))
         self._both.heed(self.grid, self.pane.text)
         self.lay_out(self.grid, empty, around=self._both, foot=self.foot)
         self.pane.opened.connect(self.opened)
@@ -135,7 +137,8 @@ class RecommendationsView(GridView):
             self._show(pivot_grid(found, rows, columns), found.total.total, found.total.total)
         else:
             self._show(follow_up_grid(found), len(found.rows), found.total)
-            self.foot.setText(self._about_columns(found))
+            parts = (self._newest, self._about_columns(found))
+            self.foot.setText("\n".join(filter(None, parts)))
 
     def _about_columns(self, found: FollowUpMatrix) -> str:
         """What the signs mean, and how a body gets a column as long as no other has one."""
@@ -159,9 +162,9 @@ class RecommendationsView(GridView):
         self.grid.keys_write = self._shown_by is None
         self.show_matrix(matrix)
         said = self.tr("%n recommendation(s)", "", total)
-        if shown < total:
-            first = self.tr("the newest {shown} shown: choose a State or a body")
-            said = f"{said} · {first.format(shown=number_word(shown))}"
+        newest = self.tr("The newest {shown} of {all} are shown: choose a State or a body for others.")
+        newest = newest.format(shown=number_word(shown), all=number_word(total))
+        self._newest = newest if shown < total else ""
         self.tell(
             is_any=bool(matrix.rows),
             counted=said,
@@ -183,6 +186,8 @@ class RecommendationsView(GridView):
         row, _ = self.grid.current
         ref = row if self._shown_by is None and self.grid.grid.matrix.rows else ""
         self.pane.show_recommendation(ref)
+        if ref:
+            self._both.give_second(self.pane.fitting_height())
 
     # ------------------------------------------------------------ writing
 

@@ -28,6 +28,7 @@ from hrdesk.ui.follow_up.reports_words import (
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, SMALL
+from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.words import code_word, country_word, field_word, new_word
@@ -37,6 +38,7 @@ class ReportsView(LinesView[ReportDue]):
     """Enter opens the record, R says that the report came; a bar chosen narrows the list to it."""
 
     kinds = frozenset({"ratification", "instrument", "organisation"})
+    hides_choices = True
 
     def __init__(
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
@@ -52,7 +54,11 @@ class ReportsView(LinesView[ReportDue]):
         self._by, self._bar = YEAR, ""
         self._add_choices()
         self._region = RegionChoice(self.choices, settings)
-        self.add_verb("R", self.tr("Report came today"), self.receive)
+        came = self.tr("Report came today")
+        action = key_of_lines(self.list, "R", self.receive, came, bool)
+        self.came = VerbButton(action, "R", self)
+        # One button needs no row of its own.
+        self.verbs = None
         side = QWidget()
         beside = QVBoxLayout(side)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +66,7 @@ class ReportsView(LinesView[ReportDue]):
         beside.addWidget(self.bar_words)
         beside.addWidget(self.bars, 1)
         self.lay_out(self.beside_bars(self.list, side), EmptyState("file-text", ""))
+        self.choices.put(self.came)
 
     # ------------------------------------------------------------ what is shown
 
@@ -111,6 +118,10 @@ class ReportsView(LinesView[ReportDue]):
 
     def begin_new(self) -> None:
         self.new_wanted.emit("ratification", {})
+
+    def show_beside(self, is_any: bool) -> None:
+        super().show_beside(is_any)
+        self.choices.leave_out(self.came, not is_any)
 
     # ------------------------------------------------------------ what is done
 

@@ -65,7 +65,7 @@ class SavedViews(QPushButton):
             action.setChecked(chosen == now)
             action.triggered.connect(partial(self.show_view, name))
         menu.addSeparator()
-        menu.addAction(self.tr("Keep this view…")).triggered.connect(self._ask_name)
+        menu.addAction(self.tr("Save this view…")).triggered.connect(self._ask_name)
         if views:
             forget = menu.addMenu(self.tr("Forget"))
             for name in views:

@@ -25,6 +25,7 @@ from hrdesk.ui.follow_up.matrix_model import (
 )
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 from hrdesk.ui.follow_up.matrix_view import MatrixView
+from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -39,6 +40,7 @@ class ThemesView(GridView):
     """Arrows go about; below stands what the cell counts, and Enter goes there."""
 
     kinds = frozenset({"organisation", "person", "activity", "document", "visit"})
+    hides_choices = True
 
     def __init__(
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
@@ -50,11 +52,11 @@ class ThemesView(GridView):
         self._refs: list[str] = []
         self.list = LineList(self.tr("Work on the theme"))
         self.list.setMinimumHeight(scaled(self.font(), _LEAST))
+        self.list.begin_with_title()
         self.list.opened.connect(self.opened)
         self.foot.setText(legend())
         self._add_choices()
         self._both = self.in_turns("work", self.grid, self.list, self.tr("Work on the theme"))
-        self._both.setSizes([480, 150])
         self._both.heed(self.grid, self.list)
         self.lay_out(self._both, EmptyState("tag", ""), foot=self.foot)
 
@@ -91,21 +93,46 @@ class ThemesView(GridView):
         if self._refs:
             self._both.show_second()
             model = self.list.model()
-            self.list.setCurrentIndex(model.index(0, 0))
+            self.list.setCurrentIndex(model.index(1, 0))  # below the heading
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_current(self) -> None:
         theme, body = self.grid.current
-        refs: list[str] = []
-        for ref in self.shown.bodies_on(theme) if body == _COUNT else [body]:
-            work = self.shown.work.get((theme, ref))
-            if work is not None:
-                refs += [ref] * work.has_mandate + list(work.refs)
-        self._refs = list(dict.fromkeys(refs))
+        several = self.shown.bodies_on(theme) if body == _COUNT else []
+        work = self.shown.work.get((theme, body))
+        if work is not None:
+            several = list(dict.fromkeys([body] * work.has_mandate + list(work.refs)))
+        self._refs = several
+        lines = self._body_lines(theme) if body == _COUNT else self._lines(several)
         nothing = Line(self.tr("Nothing known of this theme here."), Sort.NOTE)
-        self.list.show_lines(list(self._lines(self._refs)) or [nothing])
+        head = Line(self._head(theme, body), Sort.HEADING)
+        self.list.show_lines([head, *lines] if several else [nothing])
+        self._both.give_second(self.list.fitting_height())
 
     # ------------------------------------------------------------ inner
+
+    def _head(self, theme: str, body: str) -> str:
+        """What the lines below are."""
+        if body == _COUNT:
+            said = self.tr("Who works on {theme}")
+            return said.format(theme=isolated(theme))
+        named = next((each.name for each in self.shown.bodies if each.ref == body), "")
+        said = self.tr("{body} on {theme}")
+        return said.format(body=isolated(named), theme=isolated(theme))
+
+    def _body_lines(self, theme: str) -> Iterator[Line]:
+        """As many as the number says: each body with how it works on the theme."""
+        bodies = [each for each in self.shown.bodies if (theme, each.ref) in self.shown.work]
+        for body in bodies:
+            work = self.shown.work[theme, body.ref]
+            note = _said(work)
+            yield Line(
+                body.name,
+                note=note,
+                label=strictest(body.label, work.label),
+                key=body.ref,
+                said=f"{body.name}, {note}",
+            )
 
     def _lines(self, refs: list[str]) -> Iterator[Line]:
         kinds: dict[str, list[str]] = {}
@@ -136,7 +163,9 @@ class ThemesView(GridView):
 def legend() -> str:
     """The signs explained."""
     return translate(
-        "ThemesView", "● in the mandate · a number: people, activities, documents and visits"
+        "ThemesView",
+        "● and blue: in the mandate · a number: people, activities, documents and visits · Bodies:"
+        " how many work on the theme, blue where two or more meet",
     )
 
 
@@ -168,9 +197,14 @@ def _marks(grid: ThemeGrid) -> Iterator[tuple[Cell, Mark]]:
 
 def _mark(work: Work) -> Mark:
     sign = "●" if work.has_mandate else ""
-    said = [translate("ThemesView", "in the mandate")] if work.has_mandate else []
     if work.refs:
         sign = f"{sign} {number_word(len(work.refs))}".strip()
-        said.append(translate("ThemesView", "%n record(s)", "", len(work.refs)))
     tone = Tone.MIDDLE if work.has_mandate else Tone.LIGHT
-    return Mark(sign, " · ".join(said), tone, work.label)
+    return Mark(sign, _said(work), tone, work.label)
+
+
+def _said(work: Work) -> str:
+    said = [translate("ThemesView", "in the mandate")] if work.has_mandate else []
+    if work.refs:
+        said.append(translate("ThemesView", "%n record(s)", "", len(work.refs)))
+    return " · ".join(said)

@@ -33,6 +33,8 @@ class FollowUpView(PlaceView):
     """
 
     arranging: frozenset[str] = frozenset()
+    # Whether choices are for nothing where there is nothing at all.
+    hides_choices = False
 
     def __init__(
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
@@ -81,6 +83,7 @@ class FollowUpView(PlaceView):
         self.stack.setCurrentIndex(0 if is_any else self.stack.indexOf(empty))
         if self.verbs is not None:
             self.verbs.setVisible(is_any)
+        self.choices.setVisible(is_any or self.is_narrowed or not self.hides_choices)
         empty.set_sentence(otherwise)
         self.show_beside(is_any)
         self.counted.emit(counted)

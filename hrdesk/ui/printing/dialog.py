@@ -66,9 +66,9 @@ class PrintDialog(QDialog):
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setForegroundRole(QPalette.ColorRole.WindowText)
-        self.paper = QPushButton(icon("printer"), self.tr("Print…"))
-        self.pdf = QPushButton(icon("download"), self.tr("Save as PDF…"))
-        self.page = QPushButton(icon("save"), self.tr("Save as web page…"))
+        self.paper = QPushButton(icon("printer"), self.tr("Print…"), self)
+        self.pdf = QPushButton(icon("download"), self.tr("Save as PDF…"), self)
+        self.page = QPushButton(icon("save"), self.tr("Save as web page…"), self)
         self._lay_out()
         self.highest.currentIndexChanged.connect(self._say)
         self.paper.clicked.connect(self.print)
@@ -146,7 +146,7 @@ class PrintDialog(QDialog):
         printed = label_word(strictest_printed(self._printable, self.label))
         parts = [
             "" if self._may_be_file else self.tr("All that is shown of the register is printed."),
-            self.tr("The strictest label on it is {label}; each page says so.").format(label=isolated(printed)),
+            self.tr("The strictest label on it, what is out of sight included, is {label}; each page says so.").format(label=isolated(printed)),
             left_out_words(self._printable, self.label),
             ""
             if self._may_be_file
@@ -164,7 +164,7 @@ class PrintDialog(QDialog):
         grow_for_words(self)
 
     def _lay_out(self) -> None:
-        cancel = QPushButton(self.tr("Cancel"))
+        cancel = QPushButton(self.tr("Cancel"), self)
         cancel.clicked.connect(self.reject)
         main = self.pdf if self._may_be_file else self.paper
         make_primary(main)

@@ -20,10 +20,11 @@ class LineCard(Card):
         *,
         lead: str = "",
         stacked: bool = False,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent)
-        self.list = LineList(title, self, lead=lead, stacked=stacked, wraps=not stacked)
+        self.list = LineList(title, self, lead=lead, stacked=stacked, wraps=wraps or not stacked)
         # How high its lines are depends on how wide they are, which is known after the list is.
         self.list.viewport().installEventFilter(self)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

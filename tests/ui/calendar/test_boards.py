@@ -342,7 +342,7 @@ def test_only_before_the_day_for_stakeholders_is_something_due(
     (heading,) = [text for text in texts if text.startswith("Session 58")]
     assert heading.endswith("under way")
     assert not any("derived" in text for text in texts)
-    assert any(text.endswith("both worked out from earlier sessions") for text in texts)
+    assert any(text.endswith("both estimated from earlier sessions") for text in texts)
 
 
 def test_a_desk_without_states_of_its_own_says_that_all_are_listed(

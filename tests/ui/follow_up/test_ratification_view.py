@@ -53,9 +53,9 @@ def test_signs_say_where_states_stand(view: RatificationView, refs: dict[str, st
     assert sign(view, "TUN", refs["opcat"]) == "✓ 2011 !"
     assert sign(view, "MAR", refs["cat"]) == "s"
     assert sign(view, "TUN", INVITATION) == "✓ 2011"
-    notes = {each.word: each.note for each in view.grid.grid.matrix.columns}
-    assert notes["CAT"] == "1/196"
-    assert notes["Charter"] == "0/3", "those who may join"
+    notes = {each.word: (each.note, each.remark) for each in view.grid.grid.matrix.columns}
+    assert notes["CAT"] == ("1", "194 State(s) not known here")
+    assert notes["Charter"] == ("0", "3 State(s) not known here"), "those who may join"
     view.grid.choose(("TUN", refs["opcat"]))
     assert "no preventive mechanism known, due since 29 Jun 2012" in view.foot.text()
 
@@ -154,7 +154,8 @@ def test_what_is_empty_and_what_is_counted_is_said(
 ) -> None:
     assert "empty: not known here" in legend()
     head = view.grid.grid.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
-    assert "Bound, of those that may be 1/196" in str(head)
+    assert "Known to be bound 1" in str(head)
+    assert "194 State(s) not known here" in str(head)
 
 
 def test_records_of_one_state_are_told_apart_by_what_binds_it(

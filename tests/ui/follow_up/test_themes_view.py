@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.themes_view import ThemesView
+from hrdesk.ui.language import isolated
 from tests.ui.records.conftest import Put
 
 
@@ -41,7 +42,10 @@ def test_cells_count_and_say_what(page: FollowUpPage, view: ThemesView, qtbot: Q
     qtbot.keyClick(view.list, Qt.Key.Key_Return)
     assert page.detail.ref.startswith("ACT")
     view.grid.choose(("Torture", "*"))
-    assert len(view._refs) == 2, "each record once"
+    lines = view.list.model().lines
+    assert [each.text for each in lines[1:]] == ["Rapporteur", "Commission"], "as many as counted"
+    assert lines[0].text == f"Who works on {isolated('Torture')}"
+    assert [each.note for each in lines[1:]] == ["in the mandate · 1 record(s)", "1 record(s)"]
     assert not page.new_button.isVisible()
 
 
