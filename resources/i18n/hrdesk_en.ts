@@ -965,6 +965,13 @@
     <context>
         <name>RatificationWords</name>
         <message numerus="yes">
+            <source>%n State(s) not known here</source>
+            <translation>
+                <numerusform>%n State not known here</numerusform>
+                <numerusform>%n States not known here</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n record(s) say so</source>
             <translation>
                 <numerusform>%n record say so</numerusform>
@@ -1201,17 +1208,17 @@
     <context>
         <name>RestrictedPage</name>
         <message numerus="yes">
-            <source>%n entry(ies) should be gone by today.</source>
+            <source>%n entry(ies) should be deleted by today.</source>
             <translation>
-                <numerusform>%n entry should be gone by today.</numerusform>
-                <numerusform>%n entries should be gone by today.</numerusform>
+                <numerusform>%n entry should be deleted by today.</numerusform>
+                <numerusform>%n entries should be deleted by today.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Open here and nowhere else: no search, no list, no workbook and no undo knows of it. After %n minute(s) in which nothing is done here it closes by itself.</source>
+            <source>Only on this page: not in the search, in lists, in workbooks or in undo. It closes by itself after %n minute(s) in which nothing is done here.</source>
             <translation>
-                <numerusform>Open here and nowhere else: no search, no list, no workbook and no undo knows of it. After %n minute in which nothing is done here it closes by itself.</numerusform>
-                <numerusform>Open here and nowhere else: no search, no list, no workbook and no undo knows of it. After %n minutes in which nothing is done here it closes by itself.</numerusform>
+                <numerusform>Only on this page: not in the search, in lists, in workbooks or in undo. It closes by itself after %n minute in which nothing is done here.</numerusform>
+                <numerusform>Only on this page: not in the search, in lists, in workbooks or in undo. It closes by itself after %n minutes in which nothing is done here.</numerusform>
             </translation>
         </message>
     </context>

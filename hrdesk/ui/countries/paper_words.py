@@ -59,11 +59,16 @@ def _heading(key: str) -> str:
         "visits": translate("CountryPapers", "Visits"),
         "emergency": translate("CountryPapers", "What to do first"),
         "call": translate("CountryPapers", "Whom to call"),
+        "review": translate("CountryPapers", "The next review"),
     }
     return own.get(key) or brief_words.heading_word(key)
 
 
 def _column(name: str) -> str:
-    if name == "ways":
-        return translate("CountryPapers", "How")
-    return brief_words.column_word(name)
+    own = {
+        "ways": translate("CountryPapers", "How"),
+        "session": translate("CountryPapers", "Session"),
+        "stakeholders_due": translate("CountryPapers", "Stakeholders' deadline"),
+        "report_due": translate("CountryPapers", "National report due"),
+    }
+    return own.get(name) or brief_words.column_word(name)

@@ -12,7 +12,17 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.follow_up.matrix_model import MARK, Mark, MatrixColumn, MatrixModel, Tone
 from hrdesk.ui.painting import box, paint_lines, paint_text, ring
-from hrdesk.ui.tokens import GAP, LARGE, MARKING_WIDTH, SMALL, Colours, Marks, ReviewState, colours, scaled
+from hrdesk.ui.tokens import (
+    GAP,
+    LARGE,
+    MARKING_WIDTH,
+    SMALL,
+    Colours,
+    Marks,
+    ReviewState,
+    colours,
+    scaled,
+)
 from hrdesk.ui.widgets.marking import paint_cell_ground, paint_marks
 
 Index = QModelIndex | QPersistentModelIndex

@@ -86,9 +86,7 @@ class RecommendationPane(QWidget):
         block, ends = self.text.document().begin(), [0.0]
         while block.isValid():
             top, lines = layout.blockBoundingRect(block).top(), block.layout()
-            ends += [
-                top + lines.lineAt(each).rect().bottom() for each in range(lines.lineCount())
-            ]
+            ends += [top + lines.lineAt(each).rect().bottom() for each in range(lines.lineCount())]
             block = block.next()
         is_longer = layout.documentSize().height() > room
         end = max(each for each in ends if each <= room)

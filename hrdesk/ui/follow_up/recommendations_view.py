@@ -162,7 +162,9 @@ class RecommendationsView(GridView):
         self.grid.keys_write = self._shown_by is None
         self.show_matrix(matrix)
         said = self.tr("%n recommendation(s)", "", total)
-        newest = self.tr("The newest {shown} of {all} are shown: choose a State or a body for others.")
+        newest = self.tr(
+            "The newest {shown} of {all} are shown: choose a State or a body for others."
+        )
         newest = newest.format(shown=number_word(shown), all=number_word(total))
         self._newest = newest if shown < total else ""
         self.tell(

@@ -146,7 +146,9 @@ class PrintDialog(QDialog):
         printed = label_word(strictest_printed(self._printable, self.label))
         parts = [
             "" if self._may_be_file else self.tr("All that is shown of the register is printed."),
-            self.tr("The strictest label on it, what is out of sight included, is {label}; each page says so.").format(label=isolated(printed)),
+            self.tr(
+                "The strictest label on it, what is out of sight included, is {label}; each page says so."
+            ).format(label=isolated(printed)),
             left_out_words(self._printable, self.label),
             ""
             if self._may_be_file

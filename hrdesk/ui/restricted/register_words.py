@@ -54,6 +54,7 @@ def entry_remark(name: str) -> str:
         ),
         "reference": translate("Restricted", "The number of the file, and no name."),
         "purge": translate(
-            "Restricted", "From that day on HRDesk asks to delete it, also while the register is closed."
+            "Restricted",
+            "From that day on HRDesk asks to delete it, also while the register is closed.",
         ),
     }.get(name, "")

@@ -6,9 +6,7 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.room import Room
 
 
-def foot_of(
-    leave: QPushButton, *acts: QPushButton, beside: QWidget | None = None
-) -> QHBoxLayout:
+def foot_of(leave: QPushButton, *acts: QPushButton, beside: QWidget | None = None) -> QHBoxLayout:
     """What leaves the dialog, then what acts: the main one last, where all dialogs have it.
 
     What is only remarked or seldom wanted stands beside them, at the other end.
