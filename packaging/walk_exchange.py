@@ -68,8 +68,9 @@ def _is_at(share: Any, step: Step) -> bool:
 def _share(walk: Walk, code: str) -> None:
     page: Any = walk.stage.go("exchange", "share")
     walk.step("share_nobody")
-    page.share(code=code)
+    page.share()
     share = page.share_page
+    share.who.view.choose(code)
     for number, step in enumerate(Step):
         wait_until(f"step {step}", partial(_is_at, share, step))
         wait_until("the step is ready", share.next.isEnabled)

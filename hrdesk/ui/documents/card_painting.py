@@ -12,8 +12,9 @@ from hrdesk.ui.tokens import CARD_RADIUS, GAP, SMALL, Colours, colours, scaled
 from hrdesk.ui.widgets.marking import paint_sign
 
 _MARK = 18
-_MOST_LINES = 3
-_MOST_TOLD = 2
+# A board scrolls; what is cut could be read nowhere.
+_MOST_LINES = 6
+_MOST_TOLD = 4
 
 
 class CardDelegate(QStyledItemDelegate):

@@ -64,6 +64,7 @@ class TrackerView(PlaceView):
         self._days: list[ComingDay] = []
         name = self.tr("Statement tracker")
         self.list = LineList(name, stacked=True)
+        self.list.begin_with_title()
         self.board = Board(name, {each.value: code_word(each) for each in _WAY})
         self.looks = ViewSwitch(self.tr("Look"), self)
         self.looks.add(BOARD, self.tr("Board"))

@@ -12,11 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -24,7 +27,8 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.text import normalised
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.tokens import GAP, LARGE, MARKING_WIDTH, MEDIUM, SMALL, scaled
+from hrdesk.ui.painting import ring
+from hrdesk.ui.tokens import GAP, LARGE, MARKING_WIDTH, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.marking import MarkingDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,6 +58,14 @@ def lay_out(step: QWidget, top: QHBoxLayout, view: QAbstractItemView, below: QHB
     layout.addLayout(top)
     layout.addLayout(inset(view), 1)
     layout.addLayout(below)
+
+
+class _PartOfRow(QStyledItemDelegate):
+    """A line is chosen as a whole: the ring of the keyboard goes round all of it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
 
 
 class LinesView(QTableView):
@@ -93,6 +105,7 @@ class LinesView(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(1)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setItemDelegate(_PartOfRow(self))
         if self._has_marks:
             self.setItemDelegateForColumn(0, MarkingDelegate(self))
         self.doubleClicked.connect(self._open)
@@ -149,10 +162,26 @@ class LinesView(QTableView):
         if row >= 0:
             self._put_cursor(row)
 
+    def choose_none(self) -> None:
+        """Leave it to a person to choose a line."""
+        # Through the view: it takes care not to choose the first as soon as it has the focus.
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.row() != previous.row():
+            self.viewport().update()
             self.picked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        at = self.currentIndex()
+        by_keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        if at.isValid() and by_keys and self.hasFocus():
+            last = at.siblingAtColumn(self.table.columnCount() - 1)
+            whole = self.visualRect(at.siblingAtColumn(0)).united(self.visualRect(last))
+            ring(QPainter(self.viewport()), whole, colours(self.palette()).accent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers():

@@ -98,13 +98,15 @@ class SharePage(QWidget):
         self.next.clicked.connect(self.go_on)
 
     def begin(self, refs: Sequence[str] = (), code: str = "") -> None:
-        """Begin with step one; with a code, that partner is chosen."""
+        """Begin with the question for whom; with a code that is answered already."""
         self._refs = tuple(refs)
         self._tell_chosen()
         self.is_begun = True
         self.who.begin(code)
         self._go(Step.WHO)
         self.who.view.setFocus()
+        if code and self.who.partner is not None:
+            self._ask_what()
 
     def strictest_shown(self) -> Label | None:
         """The strictest label of the records that are named, for the foot of the window."""
@@ -166,6 +168,7 @@ class SharePage(QWidget):
         since = self._desk.read(since_when, partner.code)
         self.what.begin(partner, since, self._refs, self._desk.database.identity.zone)
         self._go(Step.WHAT)
+        self.what.focus_chosen()
 
     def _ask_preview(self) -> None:
         partner = self.who.partner
@@ -310,11 +313,7 @@ class SharePage(QWidget):
         self._show_step()
 
     def _show_step(self) -> None:
-        partner = self.who.partner
-        title = self.tr("Share")
-        if partner is not None and self.step is not Step.WHO:
-            title = self.tr("Share with {desk}").format(desk=isolated(partner.name or partner.code))
-        self.header.set_title(title)
+        self.header.set_title(self._question())
         # Who chose otherwise at the second step shares more than the records that were chosen.
         is_chosen = self.step <= Step.WHAT or self.what.what == self._refs
         self.about.setVisible(bool(self._refs) and is_chosen)
@@ -330,16 +329,21 @@ class SharePage(QWidget):
         self.back.setEnabled(not self._is_writing)
         self.cancel.setVisible(not done)
 
+    def _question(self) -> str:
+        """What this step is about."""
+        partner = self.who.partner
+        if partner is None or self.step is Step.WHO:
+            return self.tr("Share with whom?")
+        said = {
+            Step.WHAT: self.tr("What to share with {desk}?"),
+            Step.CHECK: self.tr("Check what goes to {desk}"),
+            Step.SAVE: self.tr("Save the workbook for {desk}"),
+        }[self.step]
+        return said.format(desk=isolated(partner.name or partner.code))
+
     def _where_words(self) -> str:
-        titles = {
-            Step.WHO: self.tr("With whom"),
-            Step.WHAT: self.tr("What"),
-            Step.CHECK: self.tr("Check what leaves this computer"),
-            Step.SAVE: self.tr("Save"),
-        }
-        words = self.tr("Step {number} of {all} · {title}")
-        number, every = number_word(self.step + 1), number_word(len(Step))
-        return words.format(number=number, all=every, title=titles[self.step])
+        words = self.tr("Step {number} of {all}")
+        return words.format(number=number_word(self.step + 1), all=number_word(len(Step)))
 
     def _next_words(self, *, done: bool) -> str:
         if done:

@@ -37,7 +37,8 @@ from hrdesk.ui.words import kind_plural, number_word
 translate = QCoreApplication.translate
 _SHARES = (20, 48, 18, 14)
 _NAMED = 3
-_TITLE = 60
+# Of a text of many lines nobody reads more to know it again.
+_TITLE = 240
 
 
 class WhoStep(QWidget):
@@ -70,13 +71,19 @@ class WhoStep(QWidget):
         self.view.opened.connect(self.done)
 
     def begin(self, code: str = "") -> None:
-        """Read the partners and choose one: that named, or the one shared with last."""
+        """Read the partners and choose the one that is named, or the only one there is.
+
+        Else none: Enter must not go on to somebody whom nobody chose.
+        """
         kept, sent = self._desk.read(_read_partners)
         self._partners = {each.code: each for each in kept}
         self._last = {each.partner: each for each in reversed(sent)}
         self.view.show_lines([self._line(each) for each in kept])
         self._stack.setCurrentIndex(1 if kept else 0)
-        self.view.choose(code or (sent[0].partner if sent else ""))
+        if code:
+            self.view.choose(code)
+        elif len(kept) > 1:
+            self.view.choose_none()
 
     @property
     def empty_sentence(self) -> str:
@@ -111,15 +118,17 @@ def chosen_words(desk: Desk, refs: Sequence[str]) -> str:
     kinds = Counter(kind_of(ref) for ref in refs)
     counted = ", ".join(f"{kind_plural(kind)}: {number_word(kinds[kind])}" for kind in kinds)
     said = translate("SharePage", "Chosen to be shared: {what}").format(what=counted)
-    return said if is_discreet() else f"{said} · {_named(desk, refs)}"
+    return said if is_discreet() else f"{said}\n{_named(desk, refs)}"
 
 
 def _named(desk: Desk, refs: Sequence[str]) -> str:
     titles = titles_here(desk, refs[:_NAMED])
     named = (titles[ref] for ref in refs[:_NAMED] if ref in titles)
-    several = "; ".join(isolated(one_line(each.rstrip("."), _TITLE)) for each in named)
+    several = [isolated(one_line(each, _TITLE)) for each in named]
     more = len(refs) - _NAMED
-    return several if more <= 0 else f"{several}{translate('SharePage', ' and %n more', '', more)}"
+    if more > 0:
+        several.append(translate("SharePage", "and %n more", "", more))
+    return "\n".join(several)
 
 
 class WhatStep(QWidget):
@@ -170,6 +179,10 @@ class WhatStep(QWidget):
         self._explain(self.selected, "" if refs else words, possible=bool(refs))
         first = self.selected if refs else self.everything
         first.setChecked(True)
+
+    def focus_chosen(self) -> None:
+        """Give the keyboard to what is chosen: Enter goes on with it."""
+        self._group.checkedButton().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def what(self) -> What:

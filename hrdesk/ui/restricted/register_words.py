@@ -55,6 +55,6 @@ def entry_remark(name: str) -> str:
         "reference": translate("Restricted", "The number of the file, and no name."),
         "purge": translate(
             "Restricted",
-            "From that day on HRDesk asks to delete it, also while the register is closed.",
+            "From that day on HRDesk asks to delete it, also while it is closed.",
         ),
     }.get(name, "")

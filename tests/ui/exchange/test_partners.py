@@ -234,6 +234,12 @@ def test_sharing_begins_with_the_chosen_partner(
     partner = page.share_page.who.partner
     assert partner is not None
     assert partner.code == "ODIHR"
+    assert page.share_page.step is Step.WHAT, "for whom is answered"
+    page.share()
+    assert page.share_page.who.partner is None, "of two nobody is chosen"
+    assert not page.share_page.next.isEnabled()
+    qtbot.keyClick(page.share_page.who.view, Qt.Key.Key_Down)
+    assert page.share_page.next.isEnabled()
 
 
 def test_every_part_tells_its_name(
