@@ -26,9 +26,6 @@ from hrdesk.ui.widgets.nothing_let_through import NothingLetThrough
 from hrdesk.ui.words import date_word, span_word
 
 
-_MOST_NAMED = 2
-
-
 class AgreementsView(PlaceView):
     """Enter opens an agreement."""
 
@@ -121,20 +118,17 @@ class AgreementsView(PlaceView):
             )
 
     def _told(self, each: Agreement) -> Iterator[str]:
-        if each.parties:
-            named = ", ".join(party.title for party in each.parties[:_MOST_NAMED])
-            more = len(each.parties) - _MOST_NAMED
-            # There is room for dates whoever they are.
-            yield isolated(f"{named} {self.tr('and %n more', '', more)}" if more > 0 else named)
         if each.force is Force.ENDING and each.ends is not None:
-            said = self.tr("ends {when}, on {day}")
-            when, day = in_days(each.ends, self._today), date_word(each.ends.isoformat())
-            yield said.format(when=isolated(when), day=isolated(day))
-        elif each.in_force:
-            yield self.tr("in force {days}").format(days=isolated(span_word(each.in_force)))
+            said = self.tr("ends {when}")
+            yield said.format(when=isolated(in_days(each.ends, self._today)))
+        # Names may be so long that the lines are cut: dates stand before them.
         if each.signed:
             said = self.tr("signed {day}")
             yield said.format(day=isolated(date_word(each.signed)))
+        if each.in_force:
+            yield self.tr("in force {days}").format(days=isolated(span_word(each.in_force)))
+        if each.parties:
+            yield isolated(", ".join(party.title for party in each.parties))
 
     @property
     def _today(self) -> date:

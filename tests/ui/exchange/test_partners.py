@@ -15,6 +15,7 @@ from hrdesk.store.partners import Partner
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.partners_view import PartnersView
+from hrdesk.ui.exchange.share_page import Step
 from hrdesk.ui.tokens import MEDIUM
 from hrdesk.ui.widgets.form_rows import Remark
 from tests.ui.exchange.conftest import SIZE, idle
