@@ -1401,10 +1401,10 @@
     <context>
         <name>SharePage</name>
         <message numerus="yes">
-            <source> and %n more</source>
+            <source>and %n more</source>
             <translation>
-                <numerusform> and %n more</numerusform>
-                <numerusform> and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>
