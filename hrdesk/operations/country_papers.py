@@ -195,7 +195,7 @@ def _coming_review(session: Session, gate: Gate, code: str) -> Section:
         return Section("review", (), ())
     text, span = Kind.TEXT.value, Kind.SPAN.value
     rows = [
-        ((text, "session"), (text, str(coming.number))),
+        ((text, "session"), (Kind.NUMBER.value, str(coming.number))),
         ((text, "dates"), gate.cell(known[0], "dates")),
     ]
     days = coming.stakeholders, coming.report

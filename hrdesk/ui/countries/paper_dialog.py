@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
@@ -231,7 +231,10 @@ class CountryPapers(PageDialog):
             label.setBuddy(box)
             name_parts(box, text)
             may_be_narrow(box, 16)
-            rows.addWidget(label, number, 0)
+            # Itself at the side where one begins: within its column Qt goes by the letters.
+            rows.addWidget(
+                label, number, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            )
             rows.addWidget(box, number, 1)
         rows.setColumnStretch(1, 1)
         self.progress.setRange(0, 0)

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from hrdesk.domain.fields import Kind
 from hrdesk.operations.brief_gate import Brief
 from hrdesk.operations.brief_html import Wording
 from hrdesk.operations.country_papers import CountryPaper
 from hrdesk.ui.visits import brief_words
-from hrdesk.ui.words import country_word
+from hrdesk.ui.words import country_word, number_word
 
 translate = QCoreApplication.translate
 
@@ -43,6 +44,7 @@ def wording(what: str, brief: Brief) -> Wording:
         title=title_word(what, brief.country),
         heading=_heading,
         column=_column,
+        value=_value,
     )
 
 
@@ -62,6 +64,11 @@ def _heading(key: str) -> str:
         "review": translate("CountryPapers", "The next review"),
     }
     return own.get(key) or brief_words.heading_word(key)
+
+
+def _value(kind: str, text: str) -> str:
+    is_number = kind == Kind.NUMBER
+    return number_word(int(text)) if is_number else brief_words.value_word(kind, text)
 
 
 def _column(name: str) -> str:

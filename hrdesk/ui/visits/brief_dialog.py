@@ -1,5 +1,6 @@
 """What is handed out about a visit or an event, its brief or programme: seen, then saved or printed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -125,6 +126,9 @@ class BriefDialog(PageDialog):
             label.setBuddy(box)
             name_parts(box, label.text())
             may_be_narrow(box, 16)
-            rows.addWidget(label, number, 0)
+            # Itself at the side where one begins: within its column Qt goes by the letters.
+            rows.addWidget(
+                label, number, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            )
             rows.addWidget(box, number, 1)
         self.choices.addLayout(rows)
