@@ -35,7 +35,7 @@ from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import kind_plural, number_word
 
 translate = QCoreApplication.translate
-_SHARES = (20, 48, 18, 14)
+_SHARES = (14, 54, 18, 14)
 _NAMED = 3
 # Of a text of many lines nobody reads more to know it again.
 _TITLE = 240

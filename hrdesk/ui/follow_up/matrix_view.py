@@ -215,9 +215,7 @@ class MatrixView(QTableView):
             width = max(min(wanted, scaled(font, _WIDEST_MARK)), word)
             return Wish(width, width, width)
         # A few long ones do not take the room from what stands beside.
-        # Where room is short, names stand on two lines as well, and the others have what is left.
-        on_two = max(head, int(often * _ON_TWO_LINES))
-        least, usual = min(on_two, scaled(font, _LEAST_TEXT)), min(often, scaled(font, _USUAL_TEXT))
+        least, usual = (min(often, scaled(font, each)) for each in (_LEAST_TEXT, _USUAL_TEXT))
         most = min(wanted, scaled(font, _MOST_TEXT))
         two = int(wanted * _ON_TWO_LINES)
         if two <= scaled(font, _USUAL_TEXT):
