@@ -182,7 +182,9 @@ class WhatStep(QWidget):
 
     def focus_chosen(self) -> None:
         """Give the keyboard to what is chosen: Enter goes on with it."""
-        self._group.checkedButton().setFocus(Qt.FocusReason.OtherFocusReason)
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def what(self) -> What:
