@@ -94,7 +94,9 @@ def _text(need: Need) -> str:
         Want.LEADS: translate("TodayPage", "Nobody leads yet: {title}"),
         Want.OWED: translate("TodayPage", "A workbook is due to {title}"),
         Want.SILENT: translate("TodayPage", "A workbook is due from {title}"),
-        Want.PURGE: translate("TodayPage", "Something in a restricted register is due to be deleted"),
+        Want.PURGE: translate(
+            "TodayPage", "Something in a restricted register is due to be deleted"
+        ),
         Want.ENDS: translate("TodayPage", "Agreement ends: {title}"),
     }[need.want]
     return said.format(title=isolated(need.title))
