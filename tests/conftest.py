@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from tests import dice
 
@@ -90,10 +90,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             parser.addini(name, "not used in the run without Qt")
 
 
+_COMMAND_LINE = Path(__file__).with_name("cli")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long begins first, shuffled among itself: at the end nobody waits for one of them."""
+    """What takes long begins first, shuffled among itself: at the end nobody waits for one of them.
+
+    Coverage doubles the time of what it measures. Hundreds of examples of one law reach what single
+    tests reach too, and the command line is no floor that is asked for.
+    """
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)) or _COMMAND_LINE in item.path.parents:
+            item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_terminal_summary(
