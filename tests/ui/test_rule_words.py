@@ -84,13 +84,18 @@ def test_a_rule_is_made_of_conditions_without_typing_it(
         conditions.lines[0].take_out.click()
     assert editor.given() == "themes:Prisons organisation:IACHR"
     conditions.begin("themes")
-    assert editor.given() == "themes:Prisons organisation:IACHR themes:*"
+    assert editor.given() == "themes:Prisons organisation:IACHR", "it waits for its value"
     line = conditions.lines[-1]
+    line.value.editingFinished.emit()
+    assert editor.given() == "themes:Prisons organisation:IACHR"
     assert (plain(line.label.text()), line.value.text()) == ("or Themes", "")
     line.value.offer()
     assert [each.text for each in line.value.offers] == ["anything", "Freedom from torture"]
     line.value.chosen.emit(line.value.offers[1])
-    assert line.value.text() == "Freedom from torture"
+    assert conditions.lines[-1].value.text() == "Freedom from torture"
+    conditions.lines[0].value.clear()
+    conditions.lines[0].value.editingFinished.emit()
+    assert conditions.lines[0].value.text() == "Prisons", "emptied is not anything"
     conditions.lines[1].value.offer()
     conditions.lines[1].value.chosen.emit(conditions.lines[1].value.offers[0])
     assert conditions.lines[1].value.text() == "Inter-American Commission"

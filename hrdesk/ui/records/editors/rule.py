@@ -35,7 +35,10 @@ class RuleEditor(TextEditor):
         self.conditions.changed.connect(self._compose)
 
     def show_value(self, value: Value) -> None:
+        before = self.text.text()
         super().show_value(value)
+        if self.text.text() != before:
+            self.conditions.forget()
         self._show_conditions()
 
     def keep_given(self, given: object) -> None:
@@ -83,6 +86,8 @@ class RuleEditor(TextEditor):
     def _said(self, term: Term) -> str:
         if term.value == listing.ANY or not term.field:
             return "" if term.field else term.value
+        if not term.value:
+            return ""
         known = self._titles_of_all.get(term.value)
         return known or element_word(field_of(PERSON, term.field), term.value)
 

@@ -48,7 +48,10 @@ Said = Callable[[Term], str]
 
 
 class RuleLines(QWidget):
-    """Shows the terms of a rule; `changed` tells what a person made of them, to be shown then."""
+    """Shows the terms of a rule; `changed` tells what a person made of them, to be shown then.
+
+    A condition that was begun is none before it has its value: a list would have everybody on it.
+    """
 
     changed = Signal(list)  # Terms
 
@@ -56,6 +59,7 @@ class RuleLines(QWidget):
         super().__init__(parent)
         self._desk, self._said = desk, said
         self.lines: list[RuleLine] = []
+        self._begun: Term | None = None
         self.add = QPushButton(icon("plus"), self.tr("Add a condition"), self)
         self.add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.add.setAutoDefault(False)
@@ -69,25 +73,34 @@ class RuleLines(QWidget):
         self._layout.addWidget(self.add)
 
     def show_terms(self, terms: Sequence[Term]) -> None:
-        """Show these; lines that say so already stay, with whoever types in them."""
-        if [line.term.field for line in self.lines] != [term.field for term in terms]:
+        """Show these, and what was begun; lines that say so stay, with whoever types in them."""
+        shown = [*terms, self._begun] if self._begun is not None else [*terms]
+        if [line.term.field for line in self.lines] != [term.field for term in shown]:
             for line in self.lines:
                 self._layout.removeWidget(line)
                 line.hide()
                 line.deleteLater()
-            self.lines = [self._line(term) for term in terms]
+            self.lines = [self._line(term) for term in shown]
             for place, line in enumerate(self.lines):
                 self._layout.insertWidget(place, line)
                 line.name(self._name(place))
-        for line, term in zip(self.lines, terms, strict=True):
+        for line, term in zip(self.lines, shown, strict=True):
             line.term = term
             line.show_value(self._said(term))
 
     def begin(self, name: str) -> None:
-        """One condition more: anything in a field, until a value is chosen."""
-        self.changed.emit([*(line.term for line in self.lines), Term(name, listing.ANY)])
-        if self.lines:
-            self.lines[-1].value.setFocus(Qt.FocusReason.OtherFocusReason)
+        """One condition more, which waits for its value."""
+        self._begun = Term(name, "")
+        self.show_terms(self._terms)
+        self.lines[-1].value.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """What was begun belonged to another rule."""
+        self._begun = None
+
+    @property
+    def _terms(self) -> list[Term]:
+        return [line.term for line in self.lines if line.term.value]
 
     def _name(self, place: int) -> str:
         """Of one field any one value is enough, and something must be found in each field."""
@@ -107,12 +120,18 @@ class RuleLines(QWidget):
         return line
 
     def _change(self, line: "RuleLine", value: str) -> None:
-        other = Term(line.term.field, value)
-        self.changed.emit([other if each is line else each.term for each in self.lines])
+        if line.term is self._begun:
+            self._begun = None
+        line.term = Term(line.term.field, value)
+        self.changed.emit(self._terms)
 
     def _remove(self, line: "RuleLine") -> None:
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit([each.term for each in self.lines if each is not line])
+        if line.term is self._begun:
+            self._begun = None
+            self.show_terms(self._terms)
+        else:
+            self.changed.emit([term for term in self._terms if term is not line.term])
 
     def _search(self, name: str) -> Search:
         if not name:
@@ -157,7 +176,6 @@ class RuleLine(QWidget):
         self.label.setFixedWidth(scaled(self.font(), _WIDEST_NAME))
         self.label.setWordWrap(True)
         self.value = PickLine(search, self)
-        self.value.setPlaceholderText(self.tr("anything"))
         self.label.setBuddy(self.value)
         self.take_out = QToolButton(self)
         self.take_out.setIcon(icon("x"))
@@ -180,8 +198,10 @@ class RuleLine(QWidget):
         self.take_out.setAccessibleName(f"{self.take_out.toolTip()}: {words}")
 
     def show_value(self, said: str) -> None:
-        """How the value reads; anything is an empty line."""
+        """How the value reads; anything is an empty line, as is what was begun."""
         self._shown = said
+        is_anything = self.term.value == listing.ANY
+        self.value.setPlaceholderText(self.tr("anything") if is_anything else self.tr("Choose…"))
         if not self.value.hasFocus() or self.value.text() != said:
             self.value.setText(said)
             self.value.setCursorPosition(0)
@@ -192,8 +212,11 @@ class RuleLine(QWidget):
 
     def _finish(self) -> None:
         typed = self.value.text().strip()
-        if typed != self._shown.strip():
-            self._give(typed or listing.ANY)
+        if not typed:
+            # Anything is chosen by its name: whom nobody thought of is not gathered by a slip.
+            self.show_value(self._shown)
+        elif typed != self._shown.strip():
+            self._give(typed)
 
     def _give(self, value: str) -> None:
         if value != self.term.value:
