@@ -232,8 +232,9 @@ def _check_b(stage: Stage, edited: story.Edited, report: Report) -> None:
 
 def _share(stage: Stage, page: ExchangePage, out: Path, report: Report) -> None:
     report.chapter("Desk B answers, by the four steps of sharing")
-    page.share(code="IACHR")
+    page.share()
     share = page.share_page
+    share.who.view.choose("IACHR")
     names = ("31_share_with_whom", "32_share_what", "33_share_check", "34_share_save")
     for step, name in zip(Step, names, strict=True):
         wait_until(f"step {step}", lambda step=step: share.step is step)

@@ -44,6 +44,8 @@ def room_under(widget: QWidget) -> int:
 def _room_for(popup: QWidget, widget: QWidget) -> QRect:
     """That room, as far as it is large enough. What is small may be reached past."""
     room, own = widget.screen().availableGeometry(), room_of(widget)
+    if own == room:
+        return room
     if popup.width() + 2 * GAP <= own.width():
         room.setLeft(own.left() + GAP)
         room.setRight(own.right() - GAP)
