@@ -16,7 +16,8 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.ui.widgets.marking import MarkingBadge
 
 # Scrolling through a table should not ask about every row that passes by; what comes on screen
-# otherwise may be stricter than what the line at the foot says of it.
+# otherwise may be stricter than what the line at the foot says of it. A table lays out its new rows
+# later than it tells of them: so what was looked at at once is looked at again.
 _WHILE_MOVING = 150
 _AT_ONCE = 15
 _MOST_ROWS = 80
@@ -32,6 +33,7 @@ class MarkingWatch(QObject):
         super().__init__(parent)
         self._page: QWidget | None = None
         self._followed: set[QObject] = set()
+        self._is_early = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -42,7 +44,8 @@ class MarkingWatch(QObject):
         self.look_again()
 
     def look_again(self) -> None:
-        """Look as soon as what was begun is done."""
+        """Look as soon as what was begun is done, and again when all is laid out."""
+        self._is_early = True
         self._look_within(_AT_ONCE)
 
     def _look_soon(self) -> None:
@@ -90,6 +93,9 @@ class MarkingWatch(QObject):
             painted.installEventFilter(self)
 
     def _look(self) -> None:
+        if self._is_early:
+            self._is_early = False
+            self._look_soon()
         if self._page is not None and not isValid(self._page):
             self._page = None  # the desk was closed meanwhile
         if self._page is not None:
@@ -125,9 +131,13 @@ def shown_labels(page: QWidget | None) -> Iterator[Label]:
 def _views(page: QWidget | None) -> list[QAbstractItemView]:
     if page is None:
         return []
-    # A header is an item view too, with the model of its table.
     found = page.findChildren(QAbstractItemView)
-    return [view for view in found if not isinstance(view, QHeaderView)]
+    return [view for view in found if _is_of(page, view)]
+
+
+def _is_of(page: QWidget, view: QAbstractItemView) -> bool:
+    """A header is an item view too, and a pop-up has choices: labels to filter by among them."""
+    return not isinstance(view, QHeaderView) and view.window() is page.window()
 
 
 def _in_sight(view: QAbstractItemView) -> Iterator[Label]:

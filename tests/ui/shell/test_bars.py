@@ -134,6 +134,12 @@ def test_strictest_label_is_that_of_rows_in_sight(qtbot: QtBot, page: QWidget) -
     with qtbot.waitSignal(watch.found) as found:
         view.scrollToBottom()
     assert found.args == [Label.INTERNAL]
+    popup = QListView(view)
+    popup.setWindowFlag(Qt.WindowType.Popup)
+    popup.setModel(_Labels([*Label]))
+    popup.show()
+    view.scrollToTop()
+    assert Label.INTERNAL not in shown_labels(page), "labels to choose from are no records"
 
 
 def test_rows_that_come_later_and_views_built_later_count(qtbot: QtBot, page: QWidget) -> None:
