@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
     """Places, history, undo and search as frames; what fills them comes from outside."""
 
     place_opened = Signal(str)  # the key of a place
+    stands_beside = Signal(object)  # QWidget, a window on top of this one
     hit_chosen = Signal(object)  # Hit.payload of what `set_search` found
     undo_asked = Signal()
     redo_asked = Signal()

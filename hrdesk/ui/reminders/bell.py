@@ -94,6 +94,7 @@ class Bell(QObject):
 
             self.list = ReminderWindow(self._desk, self.watch, self._window)
             self.list.open_requested.connect(self._open)
+            self._window.stands_beside.emit(self.list)
         return self.list
 
     @Slot(str)

@@ -55,6 +55,7 @@ class Connection(QObject):
         desk.changed.connect(self._marking.look_again)
         window.places.moved.connect(self._marking.look_again)
         window.place_opened.connect(self._watch_page)
+        window.stands_beside.connect(self._marking.watch_beside)
         window.undo_asked.connect(desk.undo)
         window.redo_asked.connect(desk.redo)
         window.progress.cancelled.connect(desk.cancel)

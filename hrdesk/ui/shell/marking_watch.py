@@ -22,6 +22,7 @@ _WHILE_MOVING = 150
 _AT_ONCE = 15
 _MOST_ROWS = 80
 _LABELS = frozenset(map(str, Label))
+_COMES_OR_GOES = frozenset({QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class MarkingWatch(QObject):
@@ -32,6 +33,7 @@ class MarkingWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page: QWidget | None = None
+        self._beside: list[QWidget] = []
         self._followed: set[QObject] = set()
         self._is_early = False
         self._timer = QTimer(self)
@@ -41,6 +43,12 @@ class MarkingWatch(QObject):
     def watch(self, page: QWidget | None) -> None:
         """From now on this page is the one on screen."""
         self._page = page
+        self.look_again()
+
+    def watch_beside(self, window: QWidget) -> None:
+        """What is read in a window on top of the page is on screen too, while that is open."""
+        self._beside.append(window)
+        window.installEventFilter(self)
         self.look_again()
 
     def look_again(self) -> None:
@@ -57,7 +65,9 @@ class MarkingWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # What paints by itself has no model that would tell of other rows.
-        if event.type() == QEvent.Type.Paint:
+        if event.type() in _COMES_OR_GOES and watched in self._beside:
+            self.look_again()
+        elif event.type() == QEvent.Type.Paint:
             if isinstance(watched, MarkingBadge):
                 self.look_again()
             else:
@@ -98,9 +108,13 @@ class MarkingWatch(QObject):
             self._look_soon()
         if self._page is not None and not isValid(self._page):
             self._page = None  # the desk was closed meanwhile
+        self._beside = [each for each in self._beside if isValid(each)]
+        open_now = [each for each in self._beside if each.isVisible()]
         if self._page is not None:
-            self._follow(self._page)
-        labels = list(shown_labels(self._page))
+            open_now.append(self._page)
+        for each in open_now:
+            self._follow(each)
+        labels = [label for each in open_now for label in shown_labels(each)]
         self.found.emit(strictest(*labels) if labels else None)
 
 

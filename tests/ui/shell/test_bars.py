@@ -204,6 +204,12 @@ def test_badges_count_and_a_page_without_labels_has_none(qtbot: QtBot, page: QWi
     with qtbot.waitSignal(watch.found) as found:
         badge.set_marking(Label.INTERNAL)
     assert found.args == [Label.INTERNAL]
-    with qtbot.waitSignal(watch.found) as found:
+    badge.set_marking(Label.PUBLIC)
+    small = QWidget(page, Qt.WindowType.Tool)
+    MarkingBadge(Label.INTERNAL, small)
+    watch.watch_beside(small)
+    for comes, label in ((True, Label.INTERNAL), (False, Label.PUBLIC)):
+        with qtbot.waitSignal(watch.found, check_params_cb=lambda found, it=label: found is it):
+            small.setVisible(comes)
+    with qtbot.waitSignal(watch.found, check_params_cb=lambda label: label is None):
         watch.watch(None)
-    assert found.args == [None]
