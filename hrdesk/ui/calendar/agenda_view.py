@@ -19,6 +19,7 @@ class AgendaView(LineList):
     def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
         super().__init__("", parent, lead="00:00–00:00")
         self.setAccessibleName(self.tr("Agenda"))
+        self.begin_with_title()
         self.agenda = model
         self._at: tuple[str, date] | None = None
         self._wanted = model.today

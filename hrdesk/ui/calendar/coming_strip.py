@@ -20,6 +20,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.style import make_scrolling
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours, scaled
+from hrdesk.ui.widgets.pop_up_place import keep_under
 
 _KINDS = frozenset({"activity", "visit", "document", "programme_item", CLASH})
 _PAUSE = 300
@@ -44,6 +45,12 @@ class Strips(QWidget):
         self.legend.setContentsMargins(SMALL, 0, LARGE, 0)
         row.addWidget(self.legend)
         self.legend.hide()
+        self._has_signs = True
+
+    def set_signs_shown(self, shown: bool) -> None:
+        """Whether the view above has the signs that the legend explains."""
+        self._has_signs = shown
+        self._show_legend()
 
     def event(self, event: QEvent) -> bool:
         # What stands beside it may have become wider, or be there only now.
@@ -57,7 +64,7 @@ class Strips(QWidget):
         taken = sum(each.sizeHint().width() for each in parts)
         has_line = any(each.sizeHint().height() for each in parts if each.height())
         free = self.width() - taken - self.legend.sizeHint().width()
-        self.legend.setVisible(has_line and free >= 0)
+        self.legend.setVisible(self._has_signs and has_line and free >= 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())
@@ -195,6 +202,7 @@ class ComingStrip(QWidget):
         button.setAccessibleName(name)
         button.setFlat(True)
         button.setMenu(menu)
+        keep_under(menu, button)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.hide()
         return button

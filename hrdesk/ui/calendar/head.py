@@ -59,10 +59,10 @@ class CalendarHead(PageHeader):
             title = self.tr("Universal Periodic Review")
         else:
             title = spoken.month_words(day)
-        # The board of the review has all that is to come: there is no day to step from.
+        # The board of the review has all that is to come: there is no day to step from. What stands
+        # beside them stays where the mouse is.
         for step in self._steps:
-            step.setVisible(view != UPR)
-        self._today.setVisible(view != UPR)
+            step.setEnabled(view != UPR)
         self.set_title(title)
         self.set_count(self._zone_words(view, zone, at))
 
@@ -166,10 +166,10 @@ class CalendarHead(PageHeader):
         self.add_action(back)
         today = QAction(self.tr("Today"), self)
         today.triggered.connect(self.today_wanted)
-        self._today = self.add_button(today)
+        self.add_button(today)
         on = self._step("chevron-right", self.tr("On"), "PgDown", self._on)
         self.add_action(on)
-        self._steps = (back, on)
+        self._steps = (back, today, on)
         self.button = self.add_menu(self.tr("Layers"), "eye", self.menu)
         self.button.setToolTip(self.tr("Layers: what is in sight, and time zones"))
         self.button.setAccessibleName(self.tr("Layers and time zones"))

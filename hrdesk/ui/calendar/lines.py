@@ -71,6 +71,12 @@ class LineList(QListView):
         at = self.currentIndex()
         return line_of(at).key if at.isValid() else ""
 
+    @property
+    def has_things(self) -> bool:
+        """Whether there is a line that can be chosen."""
+        model = self.model()
+        return isinstance(model, LineModel) and any(line.key for line in model.lines)
+
     def fitting_height(self) -> int:
         """The height at which nothing has to scroll."""
         model = self.model()

@@ -243,7 +243,7 @@ class Bars:
         name = wording.short_line(named[0], self._model.zone)
         whole, short = f"{name}{more}", f"{fitting_name(name, self._metrics, 0)}{more}"
         lines, is_whole = [whole], False
-        for words, at_most in ((whole, 1), (short, 1), (whole, most), (short, most)):
+        for words, at_most in ((whole, 1), (whole, most), (short, 1), (short, most)):
             lines = in_lines(self._metrics, words, width, at_most)
             is_whole = all(self._metrics.horizontalAdvance(each) <= width for each in lines)
             if is_whole:

@@ -111,6 +111,11 @@ class CellDelegate(QStyledItemDelegate):
         if is_today:
             box(painter, place, now.accent, radius=side / 2)
             colour = now.on_accent
-        painter.setPen(colour)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+            painter.setPen(colour)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        else:
+            # Numbers of one digit begin where those of two do, under the name of their day.
+            begun = option.rect.adjusted(SMALL, 3, -SMALL, 0)
+            begun.setHeight(side)
+            paint_text(painter, begun, words, colour, reading=option.direction)
         painter.setFont(option.font)

@@ -28,7 +28,7 @@ from hrdesk.ui.calendar.moving import Moving
 from hrdesk.ui.calendar.quick_line import QuickLine
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.calendar.undated import UndatedStrip
-from hrdesk.ui.calendar.views import MONTH, VIEWS, CalendarViews
+from hrdesk.ui.calendar.views import MONTH, UPR, VIEWS, CalendarViews
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key, writes_a_letter
@@ -57,8 +57,7 @@ class CalendarPage(Page):
     ) -> None:
         super().__init__(parent)
         self._desk, self._settings, self._clock = desk, settings, clock
-        self.header = CalendarHead()
-        self.banner = Banner()
+        self.header, self.banner = CalendarHead(), Banner()
         self.views = CalendarViews(desk, settings, clock)
         self.quick = QuickLine(desk, self._today, self._zone_shown)
         self.month, self.agenda = self.views.month, self.views.agenda
@@ -72,8 +71,10 @@ class CalendarPage(Page):
         self.thing_menu.copy.setVisible(False)
         self._ticking = Ticking(clock, self._zone, self)
         self.computer = ComputerZone(self.banner, settings, self._home, parent=self)
-        calendar = self._calendar()
-        self._panes = Panes(settings, "calendar", None, calendar, self.detail, on_demand=True)
+        self._strips = Strips(self.coming, self.undated)
+        self._panes = Panes(
+            settings, "calendar", None, self._calendar(), self.detail, on_demand=True
+        )
         self._close = self._panes.close_detail
         self._lay_out()
         self._connect()
@@ -202,6 +203,7 @@ class CalendarPage(Page):
         self.views.show_view(key)
         self.header.show_view(self.view)
         self.undated.set_wanted(self.view == MONTH)
+        self._strips.set_signs_shown(self.view != UPR)
         self._name()
         self._settings.keep_state("calendar", "view", QByteArray(self.view.encode()))
 
@@ -264,7 +266,7 @@ class CalendarPage(Page):
         column.addWidget(self.banner)
         column.addWidget(self.quick)
         column.addWidget(self.views, 1)
-        column.addWidget(Strips(self.coming, self.undated))
+        column.addWidget(self._strips)
         body.setFocusProxy(self.views)
         return body
 

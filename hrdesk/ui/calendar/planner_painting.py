@@ -35,30 +35,40 @@ class Placed:
 
 
 def paint_in_year(
-    painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection, beside: QRect
+    painter: QPainter,
+    bar: Bar,
+    now: Colours,
+    way: Qt.LayoutDirection,
+    beside: QRect,
+    before: QRect,
 ) -> None:
-    """One thing; a named day is a star. What has no room for its words has them `beside` it."""
+    """One thing; a named day is a star. What has no room for its words has them `beside` it.
+
+    Where none is there either it is `before` it.
+    """
     if is_thin(bar.occurrence):
         painter.fillRect(bar.place, now.window)
         paint_icon(painter, bar.place, "star", now.secondary)
         return
     signs = scaled(painter.font(), _SIGN) + 2 * GAP
-    has_words = _has_words_beside(painter.fontMetrics(), bar, signs, beside)
+    metrics = painter.fontMetrics()
+    has_words = _has_words_beside(metrics, bar, signs, beside)
+    is_before = not has_words and _has_words_beside(metrics, bar, signs, before)
     if bar.place.width() >= signs:
-        paint_bar(painter, replace(bar, text="") if has_words else bar, now, way)
+        paint_bar(painter, replace(bar, text="") if has_words or is_before else bar, now, way)
     else:
         marks = now.markings[Label(bar.occurrence.label)]
         box(painter, bar.place, marks.fill, marks.edge, dashed=marks.dashed)
-    if has_words:
-        metrics = painter.fontMetrics()
-        words = with_its_number(bar.text, metrics, beside.width())
+    if has_words or is_before:
+        room = before if is_before else beside
+        words = with_its_number(bar.text, metrics, room.width())
         # No line of a month, nor that of today, goes through them.
-        ground = QRect(beside)
-        ground.setWidth(min(metrics.horizontalAdvance(words) + GAP, beside.width()))
-        if way == Qt.LayoutDirection.RightToLeft:
-            ground.moveRight(beside.right())
+        ground = QRect(room)
+        ground.setWidth(min(metrics.horizontalAdvance(words) + GAP, room.width()))
+        if (way == Qt.LayoutDirection.RightToLeft) != is_before:
+            ground.moveRight(room.right())
         painter.fillRect(ground, now.window)
-        paint_text(painter, beside, words, now.secondary, reading=way)
+        paint_text(painter, room, words, now.secondary, reading=way, trailing=is_before)
 
 
 def lanes_of(row: PlannerRow, at: Callable[[date], int]) -> list[int]:
@@ -103,6 +113,18 @@ def room_beside(places: Sequence[QRect], whole: QRect, way: Qt.LayoutDirection) 
             left, right = next_one + GAP, place.left() - GAP
         found.append(QRect(left, place.top(), max(right - left, 0), place.height()))
     return found
+
+
+def room_before(places: Sequence[QRect], whole: QRect, way: Qt.LayoutDirection) -> list[QRect]:
+    """What is free before the first bar of each lane; further ones would take what others have."""
+    is_ltr = way == Qt.LayoutDirection.LeftToRight
+    other = Qt.LayoutDirection.RightToLeft if is_ltr else Qt.LayoutDirection.LeftToRight
+    return [
+        free
+        if (free.left() <= whole.left() + GAP if is_ltr else free.right() >= whole.right() - GAP)
+        else QRect()
+        for free in room_beside(places, whole, other)
+    ]
 
 
 def paint_head(

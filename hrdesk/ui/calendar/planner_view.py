@@ -38,6 +38,7 @@ from hrdesk.ui.calendar.planner_painting import (
     paint_clash,
     paint_head,
     paint_in_year,
+    room_before,
     room_beside,
 )
 from hrdesk.ui.calendar.planner_rows import RowsChoice
@@ -69,7 +70,7 @@ class PlannerView(QAbstractScrollArea):
         self.row, self.place = 0, -1
         self._is_stale = True
         self._placed: list[Placed] | None = None
-        self._beside: list[QRect] = []  # what is free behind each of them
+        self._rooms: list[tuple[QRect, QRect]] = []  # what is free behind and before each of them
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -197,7 +198,9 @@ class PlannerView(QAbstractScrollArea):
             ]
             bars = [each.bar.place for each in self._placed]
             whole = self._turned(self.viewport().rect().adjusted(self._names(), 0, 0, 0))
-            self._beside = room_beside(bars, whole, self.layoutDirection())
+            way = self.layoutDirection()
+            sides = room_beside(bars, whole, way), room_before(bars, whole, way)
+            self._rooms = list(zip(*sides, strict=True))
         return self._placed
 
     def _bar(self, top: int, item: PlannerItem, lane: int) -> Bar:
@@ -321,8 +324,8 @@ class PlannerView(QAbstractScrollArea):
         self._paint_months(painter, now)
         self._paint_rows(painter, now)
         current, way = self._current(), self.layoutDirection()
-        for each, room in zip(self.placed(), self._beside, strict=True):
-            paint_in_year(painter, each.bar, now, way, room)
+        for each, (beside, before) in zip(self.placed(), self._rooms, strict=True):
+            paint_in_year(painter, each.bar, now, way, beside, before)
             if each.item.clashes:
                 paint_clash(painter, each.bar.place, now, way)
             if each.item is current and self.hasFocus():

@@ -1,6 +1,7 @@
 """The board of the Universal Periodic Review as lines: a session, its deadlines, its States."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -14,6 +15,7 @@ from hrdesk.ui.words import country_word, span_word
 
 translate = QCoreApplication.translate
 SEPARATOR = "@"
+_NOTHING = "minus"
 _ICONS = {
     Standing.DUE: "circle-dashed",
     Standing.DRAFTED: "pencil",
@@ -114,8 +116,10 @@ def _session(each: UprSession, today: date, *, deadlines: bool) -> Iterator[Line
         yield Line(deadline_words(each, today), Sort.NOTE, unsigned=each.label)
     if not each.states:
         yield Line(translate("upr", "No State of this region comes up."), Sort.NOTE)
-    for state in each.states:
-        yield _state(each, state, today)
+    lines = [_state(each, state, today) for state in each.states]
+    # Where nothing was kept on any of them, a sign before each tells none from the others.
+    is_bare = all(line.icon == _NOTHING for line in lines)
+    yield from (replace(line, icon="") if is_bare else line for line in lines)
 
 
 def _by(deadline: UprDeadline, today: date, *, is_marked: bool) -> str:
@@ -143,7 +147,7 @@ def _state(session: UprSession, state: UprState, today: date) -> Line:
     return Line(
         country,
         note=words,
-        icon="minus" if is_late_here and not state.submission else _ICONS[state.standing],
+        icon=_NOTHING if is_late_here and not state.submission else _ICONS[state.standing],
         key=key_of(session.ref, state.country),
         verb="" if is_missed_here else verb,
         unsigned=strictest(session.label, state.label),

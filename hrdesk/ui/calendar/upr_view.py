@@ -33,7 +33,7 @@ from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.editors.choices import CalmCombo
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.words import number_word
@@ -57,6 +57,7 @@ class UprView(QWidget):
         self.sessions: list[UprSession] = []
         self._is_stale = True
         self.list = LineList(self.tr("Universal Periodic Review"), wraps=True)
+        self.list.begin_with_title()
         self.region = CalmCombo()
         self.region.setAccessibleName(self.tr("Region"))
         name_parts(self.region, self.tr("Region"))
@@ -146,7 +147,7 @@ class UprView(QWidget):
         said = self.tr("%n State(s) to come, {begun} with a submission", "", len(states))
         parts = [said.format(begun=number_word(begun))]
         if own is None and not self._settings.kept_text(_PLACE, _PART):
-            parts.append(self.tr("the organisation of this desk names no States yet"))
+            parts.append(self.tr("this desk's organisation covers no States yet"))
         self.count.say(" · ".join(parts))
         if states and not self.list.current_key:
             self.list.setCurrentIndex(self.list.model().index(self._first_row(), 0))
@@ -204,7 +205,7 @@ class UprView(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        head.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         head.setSpacing(SMALL)
         label = QLabel(self.tr("Re&gion"))
         label.setBuddy(self.region)

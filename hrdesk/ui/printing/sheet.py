@@ -15,7 +15,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import paint_text
 from hrdesk.ui.printing.printable import Printable, left_out, strictest_printed
 from hrdesk.ui.tokens import GAP, LIGHT, MEDIUM, SMALL
-from hrdesk.ui.words import label_word, number_word
+from hrdesk.ui.words import comma, label_word, number_word
 
 _DPI = 96
 _MARGIN = 14.0
@@ -97,12 +97,16 @@ def job_name(printable: Printable, highest: Label) -> str:
 
 
 def left_out_words(printable: Printable, highest: Label) -> str:
-    """`Left out: 3 × Partners, 1 × Internal`, for who prints; empty where everything is there."""
+    """`Left out by the choice above: 3 records labelled Partners`; empty where all are there."""
     found = left_out(printable, highest)
     if not found:
         return ""
-    listed = ", ".join(f"{number_word(n)} × {label_word(label)}" for label, n in found.items())
-    return translate("printing", "Left out by choice: {what}").format(what=isolated(listed))
+    listed = comma().join(
+        translate("printing", "%n record(s) labelled {label}", "", n).format(label=label_word(label))
+        for label, n in found.items()
+    )
+    said = translate("printing", "Left out by the choice above: {what}")
+    return said.format(what=isolated(listed))
 
 
 def _what_is_there(highest: Label) -> str:

@@ -1,5 +1,6 @@
 """The list of a page: filter chips, the table of one kind at a time, and what an empty one says."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -163,6 +164,11 @@ class ListPane(QWidget):
             self.setFocusProxy(focused)
         self._show_right_one()
 
+    @property
+    def is_table(self) -> bool:
+        """Whether nothing else stands where the table is."""
+        return self._alone is None and self._other is None
+
     def copy_rows(self) -> None:
         """Copy the chosen rows as a table, or what is shown in their place."""
         if isinstance(self._alone, PlaceView):
@@ -170,9 +176,10 @@ class ListPane(QWidget):
         elif self.view is not None:
             self.view.copy()
 
-    def printable(self) -> TablePrintable | None:
+    def printable(self, among: Collection[str] | None = None) -> TablePrintable | None:
         """The rows shown, or those chosen where several are; None where there are none."""
-        return self.view.printable() if self.view is not None and self.refs else None
+        rows = self.refs if among is None else set(self.refs) & set(among)
+        return self.view.printable(among) if self.view is not None and rows else None
 
     def listed(self) -> Listed | None:
         """The records that are shown, with the columns; None where there are none."""
@@ -186,13 +193,12 @@ class ListPane(QWidget):
             self.apply()
         if self._alone is not None or self.refs:
             self.go_into()
-        if self._alone is None and self._other is None and len(self.refs) == 1:
+        if self.is_table and len(self.refs) == 1:
             self.opened.emit(self.refs[0])
 
     def go_into(self) -> None:
         """From the filter into the table, where the first row is chosen if none is."""
-        is_table = self._alone is None and self._other is None
-        if is_table and self.view is not None and not self.view.refs():
+        if self.is_table and self.view is not None and not self.view.refs():
             self.select_near(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -221,7 +221,7 @@ class PlacePage(Page):
 
     def _counted(self) -> None:
         table = self.list.view.table if self.list.view is not None else None
-        self.columns.setEnabled(self.list.has_any)
+        self.follow_columns()
         # The side counts active records alone: beside a list of others it never agrees.
         is_like_side = table is not None and table.query.lives == (Life.ACTIVE,)
         if table is not None and is_like_side and table.total != self._count_of(table.kind):
@@ -319,6 +319,10 @@ class PlacePage(Page):
         self.columns.triggered.connect(self.choose_columns)
         self.header.add_action(self.columns)
         self.header.add_last(self.new_button)
+
+    def follow_columns(self) -> None:
+        """Grey, and not gone, where no list has columns: what stands beside it stays where it is."""
+        self.columns.setEnabled(self.list.has_any and self.list.is_table)
 
     def choose_columns(self) -> None:
         buttons = self.header.findChildren(ActionButton)

@@ -1,6 +1,6 @@
 """The table of one kind on screen: columns that are kept, keys that work, rows that stay chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -232,9 +232,14 @@ class RecordTableView(PinnedTableView):
         at = self.currentIndex()
         return self._in_place.begin(at.row(), at.column())
 
-    def printable(self) -> TablePrintable:
-        """The chosen rows where several are, else all that are shown, as far as paper goes."""
+    def printable(self, among: Collection[str] | None = None) -> TablePrintable:
+        """The chosen rows where several are, else all that are shown, as far as paper goes.
+
+        Where only those `among` others are on screen, it is these.
+        """
         chosen = self.refs() if len(self.refs()) > 1 else self.table.refs
+        if among is not None:
+            chosen = [ref for ref in self.table.refs if ref in among]
         refs = chosen[:_MOST_PRINTED]
         said = self.tr("Only the first rows of a long list are here.")
         note = said if len(chosen) > len(refs) else ""

@@ -80,7 +80,7 @@ class ViewedPage(PlacePage):
         self.panes_widget.set_side_wanted(view is None)
         self.panes_widget.set_on_demand(view is not None)
         self.panes_widget.close_detail()
-        self.columns.setVisible(view is None)
+        self.follow_columns()
         self._name_new(view)
         self.settings.keep_state(self.module, "view", QByteArray(wanted.encode()))
         if view is not None:

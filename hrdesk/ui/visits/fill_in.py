@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.sided import SidedLabel
 
 
 class FillIn(QScrollArea):
-    """Ctrl+Enter and the first button give what was filled in, Esc and the second go back."""
+    """Ctrl+Enter and the last button give what was filled in, Esc and the first go back."""
 
     closed = Signal()
 
@@ -37,15 +38,11 @@ class FillIn(QScrollArea):
         self.column.addWidget(widget, stretch)
 
     def add_foot(self, give: QPushButton, back: QPushButton) -> None:
-        """The two buttons, below all fields."""
+        """The two buttons, below all fields, in the order of all dialogs."""
         make_primary(give)
         give.clicked.connect(self.give)
         back.clicked.connect(self.closed)
-        row = QHBoxLayout()
-        row.addWidget(give)
-        row.addWidget(back)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addLayout(foot_of(back, give))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

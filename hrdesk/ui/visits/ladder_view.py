@@ -134,9 +134,11 @@ class _Rungs(QStyledItemDelegate):
             return
         now = colours(option.palette)
         place = option.rect.adjusted(GAP, 1, -GAP, -1)
-        if option.state & QStyle.StateFlag.State_Selected:
+        has_focus = self._view.hasFocus()
+        # Without the focus a rung that the keys are on would look like where the visit stands.
+        if option.state & QStyle.StateFlag.State_Selected and (has_focus or line.is_strong):
             box(painter, place, now.selected)
-            if self._view.hasFocus():
+            if has_focus:
                 ring(painter, place, now.accent)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             box(painter, place, now.hover)

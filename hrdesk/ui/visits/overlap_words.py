@@ -48,7 +48,7 @@ def count_words(meetings: Sequence[Meeting]) -> str:
     if clashes := told.count(Meets.CLASH):
         parts.append(translate("Overlaps", "%n clash(es)", "", clashes))
     if echoes := told.count(Meets.ECHO):
-        parts.append(translate("Overlaps", "%n echo(es)", "", echoes))
+        parts.append(translate("Overlaps", "%n perhaps written down twice", "", echoes))
     if chances := told.count(Meets.CHANCE):
         parts.append(translate("Overlaps", "%n chance(s) to go together", "", chances))
     return " · ".join(parts)
@@ -122,7 +122,7 @@ def _heading(meets: Meets) -> str:
         case Meets.CLASH:
             return translate("Overlaps", "Clashes")
         case Meets.ECHO:
-            return translate("Overlaps", "Echoes: one visit, written down twice?")
+            return translate("Overlaps", "Perhaps one visit, written down twice")
         case Meets.CHANCE:
             return translate("Overlaps", "Chances to go together")
 

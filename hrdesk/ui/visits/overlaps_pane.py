@@ -1,6 +1,6 @@
 """Visits that meet: the pairs by what they are, and the two of the current one side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -205,7 +205,7 @@ class OverlapsPane(QWidget):
 
     def _show(self) -> None:
         here = [each for each in self.meetings if self._is_let_through(each)]
-        shown = [each for each in here if self.muted.isChecked() or not each.is_muted]
+        shown = self._shown_of(here)
         quiet = sum(each.is_muted for each in here)
         self.muted.setVisible(bool(quiet))
         self.said.say(count_words(here))
@@ -216,6 +216,14 @@ class OverlapsPane(QWidget):
         self.empty.set_sentence(self._nothing(quiet, len(self.meetings) - len(here)))
         self.stack.setCurrentIndex(0 if shown else 1)
         self._follow()
+
+    def _shown_of(self, here: Sequence[Meeting]) -> list[Meeting]:
+        return [each for each in here if self.muted.isChecked() or not each.is_muted]
+
+    def visits_shown(self) -> set[str]:
+        """The Refs of all visits that meet here."""
+        here = [each for each in self.meetings if self._is_let_through(each)]
+        return {visit.ref for each in self._shown_of(here) for visit in (each.one, each.other)}
 
     def _is_let_through(self, each: Meeting) -> bool:
         refs = self._let_through

@@ -25,6 +25,7 @@ from hrdesk.ui.exchange.jobs import Answer, ask
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key, writes_a_letter
+from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
@@ -120,7 +121,7 @@ class VisitsPage(PlacePage):
         pane = self._view_shown()
         self.list.show_in_place(pane)
         self.panes_widget.set_on_demand(pane is not None)
-        self.columns.setVisible(pane is None)
+        self.follow_columns()
         if pane is not None:
             self._read_visits()
             self._focus_current()
@@ -254,6 +255,11 @@ class VisitsPage(PlacePage):
     def _follow_record(self, ref: str) -> None:
         if ref and self.time_line is not None and kind_of(ref) == "visit":
             self.time_line.mark(ref)
+
+    def printable(self) -> Printable | None:
+        if self.view == OVERLAPS and self.overlaps is not None:
+            return self.list.printable(self.overlaps.visits_shown())
+        return super().printable()
 
     # ------------------------------------------------------------ inner
 

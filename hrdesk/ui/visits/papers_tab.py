@@ -48,8 +48,8 @@ class PapersTab(ListTab):
         self.told = Notice(ReviewState.CHANGED, self)
         self.head.addWidget(self.told)
         papers = {
-            "S": (self.tr("Begin the statement"), partial(self.begin, _STATEMENT)),
-            "T": (self.tr("Begin the report"), partial(self.begin, _REPORT)),
+            "S": (self.tr("Statement"), partial(self.begin, _STATEMENT)),
+            "T": (self.tr("Report"), partial(self.begin, _REPORT)),
         }
         self.begun = self.add_choice(self.tr("Begin"), papers, self._is_to_begin)
         self.statement, self.report = self.verbs["S"], self.verbs["T"]

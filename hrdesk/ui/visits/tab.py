@@ -172,6 +172,11 @@ class LineVerb(QAction):
         lines.lines_changed.connect(self.follow)
         self.follow()
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether there is any line that it could be about."""
+        return self._lines.has_things
+
     def follow(self) -> None:
         """Look whether it can be done now."""
         self.setEnabled(self._may(self._lines.current_key))
@@ -213,6 +218,7 @@ class VerbButton(QPushButton):
         self._lines = lines
         if lines is not None:
             lines.installEventFilter(self)
+            lines.lines_changed.connect(self._follow)
         self._follow()
 
     def _follow(self) -> None:
@@ -224,7 +230,9 @@ class VerbButton(QPushButton):
         if self.hasFocus() and not self._action.isEnabled() and isinstance(owner, QWidget):
             owner.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setEnabled(self._action.isEnabled())
-        self.setVisible(self._action.isVisible())
+        # What is done with one of them is no choice while there is none.
+        is_idle = isinstance(self._action, LineVerb) and not self._action.has_lines
+        self.setHidden(is_idle or not self._action.isVisible())
 
     def _with_key(self) -> str:
         text = self._action.text()

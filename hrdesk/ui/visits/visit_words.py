@@ -132,7 +132,7 @@ def has_word(each: Tellable) -> str:
         return translate("visits", "may not get it by its label")
     if each.has in (Has.CURRENT, Has.OLDER):
         return translate("visits", "has it as it was")
-    return translate("visits", "has nothing of it yet")
+    return translate("visits", "not shared with yet")
 
 
 def behind_words(behind: Behind) -> str:

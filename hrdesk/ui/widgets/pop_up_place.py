@@ -1,6 +1,6 @@
 """Where what pops up stands: under what it belongs to, and on the screen."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -23,6 +23,25 @@ def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
     if place.bottom() > room.bottom() and over.top() - gap - place.height() >= room.top():
         place.moveBottom(over.top() - 1 - gap)
     popup.move(_inside(room, place))
+
+
+class _Keeper(QObject):
+    """Moves the menu of a button when it opens: Qt keeps it on the screen only."""
+
+    def __init__(self, menu: QMenu, button: QWidget) -> None:
+        super().__init__(button)
+        self._menu, self._button = menu, button
+        menu.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and watched is self._menu:
+            place_under(self._menu, self._button)
+        return False
+
+
+def keep_under(menu: QMenu, button: QWidget) -> None:
+    """Let the menu of a button open within the window: over the button where no room is under it."""
+    _Keeper(menu, button)
 
 
 def _holds(room: QRect, place: QRect) -> bool:

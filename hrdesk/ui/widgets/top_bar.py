@@ -1,6 +1,6 @@
 """The bar over every page: one box for search and commands, undo, redo, reminders, New."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QLocale, QRect, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,7 +17,7 @@ from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.painting import box, flood
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, colours, scaled
-from hrdesk.ui.widgets.pop_up_place import open_under, place_under
+from hrdesk.ui.widgets.pop_up_place import keep_under, open_under
 
 _BOX_WIDTH = 520
 _FROM_RIGHT = "\u200f"
@@ -95,8 +95,8 @@ class TopBar(QWidget):
         self._layout.insertWidget(self._layout.count() - 1, button)
 
     def set_new_menu(self, menu: QMenu) -> None:
-        menu.installEventFilter(self)
         self._new.setMenu(menu)
+        keep_under(menu, self._new)
 
     def open_new_menu(self) -> None:
         """Show what can be new under its button, with the first one chosen."""
@@ -104,12 +104,6 @@ class TopBar(QWidget):
         if menu.actions():
             open_under(menu, self._new)
             menu.setActiveAction(menu.actions()[0])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Qt keeps it on the screen only: it would hang over the edge of the window.
-        if event.type() == QEvent.Type.Show and watched is self._new.menu():
-            place_under(self._new.menu(), self._new)
-        return super().eventFilter(watched, event)
 
     def _measure(self) -> None:
         self.search.setMaximumWidth(scaled(self.font(), _BOX_WIDTH))

@@ -173,11 +173,13 @@ def test_the_board_has_no_day_to_step_from(page: CalendarPage, qtbot: QtBot) -> 
         if each.accessibleName() in ("Back", "Today", "On")
     ]
     assert len(steps) == 3
-    assert all(each.isVisible() for each in steps)
+    assert all(each.isVisible() and each.isEnabled() for each in steps)
+    places = [each.mapTo(page, each.rect().topLeft()) for each in steps]
     press(qtbot, page, KEY.Key_6)
-    assert not any(each.isVisible() for each in steps)
+    assert not any(each.isEnabled() for each in steps)
+    assert [each.mapTo(page, each.rect().topLeft()) for each in steps] == places
     press(qtbot, page, KEY.Key_3)
-    assert all(each.isVisible() for each in steps)
+    assert all(each.isVisible() and each.isEnabled() for each in steps)
 
 
 def test_enter_pressed_twice_begins_one_submission(
@@ -352,11 +354,11 @@ def test_a_desk_without_states_of_its_own_says_that_all_are_listed(
     upr: UprView = page.views.upr
     assert upr.region.currentText() == "All States"
     assert upr.region.findText("States of this desk") < 0
-    assert "names no States yet" in upr.count.text()
+    assert "covers no States yet" in upr.count.text()
     own = desk.database.identity.code
     write("organisation", "own", name="Ours", acronym=own, countries=["KEN"])
     with qtbot.waitSignal(desk.changed):
         desk.do(remove, [ref("activity", 3)])
     assert upr.region.currentText() == "States of this desk"
-    assert "names no States" not in upr.count.text()
+    assert "covers no States" not in upr.count.text()
     assert {each.country for session in upr.sessions for each in session.states} == {"KEN"}

@@ -249,7 +249,7 @@ def test_an_echo_is_joined_side_by_side(
     write("visit", 1, country="GEO", dates="2027-02-08/2027-02-17")
     write("visit", 2, country="GEO", dates="2027-02-08/2027-02-17", purpose="Prisons")
     pane = pane_of(open_page())
-    assert words(pane)[0] == "Echoes: one visit, written down twice?"
+    assert words(pane)[0] == "Perhaps one visit, written down twice"
     assert [pane.verbs[key].isVisible() for key in "JP"] == [True, False]
     qtbot.keyClick(pane.list, KEY.Key_J)
     (asked,) = pane.findChildren(JoinDialog)
