@@ -798,17 +798,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n echo(es)</source>
-            <translation>
-                <numerusform>%n echo</numerusform>
-                <numerusform>%n echoes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n more</source>
             <translation>
                 <numerusform>%n more</numerusform>
                 <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n perhaps written down twice</source>
+            <translation>
+                <numerusform>%n perhaps written down twice</numerusform>
+                <numerusform>%n perhaps written down twice</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1739,6 +1739,16 @@
             <translation>
                 <numerusform>%n more</numerusform>
                 <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>printing</name>
+        <message numerus="yes">
+            <source>%n record(s) labelled {label}</source>
+            <translation>
+                <numerusform>%n record labelled {label}</numerusform>
+                <numerusform>%n records labelled {label}</numerusform>
             </translation>
         </message>
     </context>

@@ -61,8 +61,7 @@ class CalendarPage(Page):
         self.views = CalendarViews(desk, settings, clock)
         self.quick = QuickLine(desk, self._today, self._zone_shown)
         self.month, self.agenda = self.views.month, self.views.agenda
-        self.undated = UndatedStrip(self.month.month)
-        self.coming = ComingStrip(desk, self._today)
+        self.undated, self.coming = UndatedStrip(self.month.month), ComingStrip(desk, self._today)
         self.detail = CalendarDetail(desk, settings, self._today)
         self.form, self.series = self.detail.form, self.detail.series
         self.moving = Moving(desk, self._today, self._zone_shown, self)
@@ -71,10 +70,8 @@ class CalendarPage(Page):
         self.thing_menu.copy.setVisible(False)
         self._ticking = Ticking(clock, self._zone, self)
         self.computer = ComputerZone(self.banner, settings, self._home, parent=self)
-        self._strips = Strips(self.coming, self.undated)
-        self._panes = Panes(
-            settings, "calendar", None, self._calendar(), self.detail, on_demand=True
-        )
+        calendar = self._calendar()
+        self._panes = Panes(settings, "calendar", None, calendar, self.detail, on_demand=True)
         self._close = self._panes.close_detail
         self._lay_out()
         self._connect()
@@ -266,6 +263,7 @@ class CalendarPage(Page):
         column.addWidget(self.banner)
         column.addWidget(self.quick)
         column.addWidget(self.views, 1)
+        self._strips = Strips(self.coming, self.undated)
         column.addWidget(self._strips)
         body.setFocusProxy(self.views)
         return body

@@ -115,16 +115,22 @@ def room_beside(places: Sequence[QRect], whole: QRect, way: Qt.LayoutDirection) 
     return found
 
 
-def room_before(places: Sequence[QRect], whole: QRect, way: Qt.LayoutDirection) -> list[QRect]:
-    """What is free before the first bar of each lane; further ones would take what others have."""
+def rooms_at(
+    places: Sequence[QRect], whole: QRect, way: Qt.LayoutDirection
+) -> list[tuple[QRect, QRect]]:
+    """What is free behind each bar, and before the first of each lane.
+
+    What is before another one is that behind the one before.
+    """
     is_ltr = way == Qt.LayoutDirection.LeftToRight
     other = Qt.LayoutDirection.RightToLeft if is_ltr else Qt.LayoutDirection.LeftToRight
-    return [
-        free
-        if (free.left() <= whole.left() + GAP if is_ltr else free.right() >= whole.right() - GAP)
-        else QRect()
-        for free in room_beside(places, whole, other)
-    ]
+    found = []
+    for behind, before in zip(
+        room_beside(places, whole, way), room_beside(places, whole, other), strict=True
+    ):
+        side = before.left() - whole.left() if is_ltr else whole.right() - before.right()
+        found.append((behind, before if side <= GAP else QRect()))
+    return found
 
 
 def paint_head(

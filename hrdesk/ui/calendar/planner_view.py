@@ -38,8 +38,7 @@ from hrdesk.ui.calendar.planner_painting import (
     paint_clash,
     paint_head,
     paint_in_year,
-    room_before,
-    room_beside,
+    rooms_at,
 )
 from hrdesk.ui.calendar.planner_rows import RowsChoice
 from hrdesk.ui.desk import Desk
@@ -198,9 +197,7 @@ class PlannerView(QAbstractScrollArea):
             ]
             bars = [each.bar.place for each in self._placed]
             whole = self._turned(self.viewport().rect().adjusted(self._names(), 0, 0, 0))
-            way = self.layoutDirection()
-            sides = room_beside(bars, whole, way), room_before(bars, whole, way)
-            self._rooms = list(zip(*sides, strict=True))
+            self._rooms = rooms_at(bars, whole, self.layoutDirection())
         return self._placed
 
     def _bar(self, top: int, item: PlannerItem, lane: int) -> Bar:

@@ -102,7 +102,9 @@ def left_out_words(printable: Printable, highest: Label) -> str:
     if not found:
         return ""
     listed = comma().join(
-        translate("printing", "%n record(s) labelled {label}", "", n).format(label=label_word(label))
+        translate("printing", "%n record(s) labelled {label}", "", n).format(
+            label=label_word(label)
+        )
         for label, n in found.items()
     )
     said = translate("printing", "Left out by the choice above: {what}")

@@ -17,7 +17,7 @@ from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.board_paper import board_on_paper
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.calendar.page import CalendarPage
-from hrdesk.ui.calendar.planner_painting import room_beside
+from hrdesk.ui.calendar.planner_painting import room_beside, rooms_at
 from hrdesk.ui.calendar.planner_view import PlannerView
 from hrdesk.ui.calendar.upr_view import UprView
 from hrdesk.ui.calendar.views import UPR, YEAR
@@ -144,6 +144,9 @@ def test_what_is_too_narrow_for_its_words_has_them_beside_it() -> None:
     assert narrow.right() < second.left() < second.right() < other.left()
     assert whole.left() <= first.left() < first.right() < narrow.left()
     assert below.left() > third.right()
+    (_, first), (_, second), _ = rooms_at(places, whole, Qt.LayoutDirection.LeftToRight)
+    assert whole.left() <= first.left() < first.right() < narrow.left()
+    assert second.isEmpty(), "what is before it is that behind another one"
 
 
 def test_submission_is_started_by_one_key(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:

@@ -62,7 +62,7 @@ def test_rows_and_columns_above_the_label_stay_away() -> None:
     assert strictest_printed(shown, Label.PARTNERS) is Label.PARTNERS
     assert strictest_printed(shown, Label.PUBLIC) is Label.PUBLIC
     assert left_out_words(shown, Label.INTERNAL) == ""
-    assert "1 record labelled Internal" in left_out_words(shown, Label.PARTNERS)
+    assert "1 record(s) labelled Internal" in left_out_words(shown, Label.PARTNERS)
 
 
 def test_a_sheet_says_when_it_was_made_by_the_clock_of_the_desk() -> None:
@@ -144,7 +144,7 @@ def test_the_dialog_says_what_stays_away_and_writes_the_pdf(qtbot: QtBot, tmp_pa
     qtbot.addWidget(parent)
     dialog = PrintDialog(table(), SHEET, parent)
     assert dialog.label is Label.NETWORK
-    assert "1 record labelled Partners" in dialog.said.text()
+    assert "1 record(s) labelled Partners" in dialog.said.text()
     dialog.highest.setCurrentIndex(Label.INTERNAL.rank)
     assert "Internal" in dialog.said.text()
     assert "×" not in dialog.said.text()

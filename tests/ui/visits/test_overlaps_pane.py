@@ -66,9 +66,11 @@ def two(write: Write) -> tuple[str, str]:
 
 def test_nothing_meets_and_it_says_so(open_page: Open, write: Write) -> None:
     write("visit", 1, country="GEO", dates="2027-02-08/2027-02-17")
-    pane = pane_of(open_page())
+    page = open_page()
+    pane = pane_of(page)
     assert pane.empty.isVisible()
     assert pane.empty.sentence.startswith("No coming visit meets one of another body")
+    assert page.printable() is None, "the visit itself is not on this page"
 
 
 def test_a_pair_is_told_with_its_grounds_and_both_sides(
@@ -81,6 +83,7 @@ def test_a_pair_is_told_with_its_grounds_and_both_sides(
     assert "Armenia" in pair
     assert "neighbouring countries · perhaps on the same days" in pair
     assert pane.said.text() == "1 chance(s) to go together"
+    assert page.printable() is not None
     assert [each.overlap.meets for each in pane.meetings] == [Meets.CHANCE]
     assert page.focusWidget() is pane.list
     qtbot.waitUntil(lambda: on_card(pane).count("Prisons") == 2)

@@ -481,6 +481,7 @@ def test_who_is_made_on_the_way_joins_the_visit_that_was_open(
     visit, other = write("visit", 1, country="MEX"), write("visit", 2, country="TUN")
     tab = show(DelegationTab, visit)
     assert isinstance(tab, DelegationTab)
+    assert not any(each.isVisible() for each in tab.buttons.values()), "about nobody"
     with held_up(desk):
         tab.pick.chosen.emit(Offer("", "New: person", "Keller, M"))
         tab.show_visit(other)
