@@ -16,6 +16,7 @@ from hrdesk.ui.follow_up.joint_view import JointView
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.plan_view import PlanView
 from hrdesk.ui.follow_up.reports_view import ReportsView
+from hrdesk.ui.records.filter_popup import FilterPopup
 from hrdesk.ui.records.viewed_page import ViewedPage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
@@ -193,24 +194,24 @@ def test_a_copy_of_agreements_is_a_table_without_what_stays_here(
 def test_columns_are_offered_where_there_are_some_to_choose(
     page: FollowUpPage, put: Put, qtbot: QtBot
 ) -> None:
-    def offered() -> list[bool]:
-        buttons = page.header.findChildren(ActionButton)
-        return [each.isVisible() for each in buttons if each.defaultAction() is page.columns]
-
+    buttons = page.header.findChildren(ActionButton)
+    (button,) = [each for each in buttons if each.defaultAction() is page.columns]
     page.show_view("list")
-    assert offered() == [True]
-    page.show_view("reports")
-    assert offered() == [False]
-    page.choose_columns()
-    page.show_view("list")
-    assert offered() == [True]
-    assert not page.columns.isEnabled(), "nothing is listed"
+    assert button.isVisible()
+    assert not button.isEnabled(), "nothing is listed"
     assert page.list.bar.isHidden()
     put("recommendation", 1, text="Ratify", country="TUN")
     assert page.list.view is not None
     page.list.view.table.reload()
-    qtbot.waitUntil(page.columns.isEnabled)
+    qtbot.waitUntil(button.isEnabled)
     assert page.list.bar.isVisible()
+    page.show_view("reports")
+    assert button.isVisible(), "what stands beside it stays where it is"
+    assert not button.isEnabled()
+    page.choose_columns()
+    assert not page.findChildren(FilterPopup)
+    page.show_view("list")
+    assert button.isEnabled()
 
 
 def test_what_lets_nothing_through_offers_the_way_back(
