@@ -7,6 +7,7 @@ and Annex IV).
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from hrdesk.domain.dates import parse_moment
@@ -45,6 +46,10 @@ class Entry:
     def value(self, name: str) -> str:
         """What stands in a field; empty where nothing does."""
         return self.purge if name == PURGE else self.values.get(name, "")
+
+    def is_due(self, today: date) -> bool:
+        """Whether it should be gone by now."""
+        return bool(self.purge) and self.purge <= today.isoformat()
 
 
 def title_of(register: Register, entry: Entry) -> str:

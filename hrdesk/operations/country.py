@@ -91,7 +91,8 @@ def about_country(session: Session, code: str, open_part: str = "") -> AboutCoun
     parts = []
     for key, kind, refs in _found(session, code):
         if refs:
-            most = MANY if key == open_part else FEW
+            # A line that says "1 more" takes the room of the one that it hides.
+            most = MANY if key == open_part else FEW + (len(refs) == FEW + 1)
             lines = listing.lines(session, kind, refs[:most], _TOLD[kind])
             parts.append(Part(key, kind, tuple(lines), len(refs)))
     words = _words(session, code)

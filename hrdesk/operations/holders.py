@@ -65,9 +65,18 @@ def holders(session: Session, ref: str) -> list[Holder]:
 
 def came_with_hrdesk(session: Session, ref: str) -> bool:
     """Whether some of it stands on every desk that began with the lists of HRDesk."""
+    return AUTHOR in _authors(session, ref)
+
+
+def changed_since_it_came(session: Session, ref: str) -> bool:
+    """Whether some of it was written by a desk."""
+    return bool(_authors(session, ref) - {AUTHOR})
+
+
+def _authors(session: Session, ref: str) -> set[str]:
     state = read_state(session, ref)
     heads = chain.from_iterable(state.registers.values()) if state is not None else ()
-    return any(head.author == AUTHOR for head in heads)
+    return {head.author for head in heads}
 
 
 def versions_of(told: Iterable[Disclosure]) -> set[str]:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui import control_painting as paint
+from hrdesk.ui.icons import icon
 from hrdesk.ui.painting import flood
 from hrdesk.ui.qt_class import is_a
 from hrdesk.ui.side_of_fields import begin_at_the_side
@@ -64,6 +65,11 @@ _FIXED = {
     _PM.PM_MessageBoxIconSize: 48,
 }
 _SHORTEST_THUMB = 32
+_ARROWS = {
+    "SP_ArrowBack": "chevron-left",
+    "SP_ArrowForward": "chevron-right",
+    "SP_FileDialogToParent": "chevron-up",
+}
 _THIN_SPACE = "\u2009"
 _BESIDE_ICON = 4  # what Fusion leaves between the icon of a choice and its words
 
@@ -241,6 +247,9 @@ class DeskStyle(QProxyStyle):
         # OK and Cancel are words: their old icons would be unlike all others.
         if standardIcon.name.startswith("SP_Dialog"):
             return QIcon()
+        if standardIcon.name in _ARROWS:
+            # Of its own boxes for files Qt has black ones, also on dark ground.
+            return icon(_ARROWS[standardIcon.name])
         return QProxyStyle.standardIcon(self, standardIcon, option, widget)
 
 

@@ -211,13 +211,6 @@
                 <numerusform>%n more</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n record(s)</source>
-            <translation>
-                <numerusform>%n record</numerusform>
-                <numerusform>%n records</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>DayTab</name>
@@ -1524,6 +1517,13 @@
             <translation>
                 <numerusform>%n statement</numerusform>
                 <numerusform>%n statements</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cleared by %n, last {who}, {day}</source>
+            <translation>
+                <numerusform>Cleared by %n, last {who}, {day}</numerusform>
+                <numerusform>Cleared by %n, last {who}, {day}</numerusform>
             </translation>
         </message>
     </context>

@@ -152,6 +152,10 @@ class LineDelegate(QStyledItemDelegate):
             return
         if line.sort in (Sort.TITLE, Sort.HEADING, Sort.NOTE):
             self._paint_heading(painter, option, line, now)
+            if line.sort is Sort.HEADING and index.row():
+                # Between what stands above and what begins here; above the first stands nothing.
+                across = option.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
+                flood(painter, QRect(across.topLeft(), QSize(across.width(), 1)), now.line)
             return
         place = option.rect.adjusted(GAP, 1, -GAP, -1)
         if line.sort is Sort.THING:
@@ -197,8 +201,6 @@ class LineDelegate(QStyledItemDelegate):
         at = QStyle.visualRect(option.direction, option.rect, place)
         rows = self._rows(line)
         paint_lines(painter, at, line.text, colour, reading=option.direction, most=rows)
-        if line.sort is Sort.HEADING:
-            flood(painter, QRect(place.left(), option.rect.top(), place.width(), 1), now.line)
 
     def _paint_now(
         self, painter: QPainter, option: QStyleOptionViewItem, line: Line, now: Colours

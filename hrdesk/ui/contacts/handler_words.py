@@ -32,7 +32,7 @@ def _reason(reason: Reason) -> str:
     template = {
         Because.FOCAL_POINT: say("Handlers", "focal point for {about}"),
         Because.ITS_FOCAL_POINT: say("Handlers", "its focal point for {about}"),
-        Because.DESK: say("Handlers", "desk for {about}"),
+        Because.DESK: say("Handlers", "works on {about}"),
         Because.AT_DESK: say("Handlers", "at the desk {about}"),
         Because.ITSELF: say("Handlers", "the mechanism itself"),
         Because.PART: say("Handlers", "part of {about}"),

@@ -63,6 +63,7 @@ class WhoPane(QWidget):
             COUNTRY: self._line(COUNTRY, find_countries, self.tr("Country")),
         }
         self.answer = LineList(self.tr("Who handles it"), stacked=True)
+        self.answer.begin_with_title()
         self._stack = QStackedWidget(self)
         self._advice = EmptyState(
             "circle-question-mark",
@@ -218,10 +219,11 @@ class WhoPane(QWidget):
         column_of_all = QWidget(self)
         column_of_all.setMaximumWidth(scaled(self.font(), _WIDEST))
         inner = QVBoxLayout(column_of_all)
-        inner.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
+        inner.setContentsMargins(0, SMALL, 0, MEDIUM)
         inner.setSpacing(MEDIUM)
-        inner.addLayout(head)
-        inner.addLayout(grid)
+        for part in (head, grid):
+            part.setContentsMargins(LARGE, 0, LARGE, 0)
+            inner.addLayout(part)
         inner.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -151,7 +151,6 @@ class CountryPage(Page):
     def _forget(self) -> None:
         """The desk may be busy for long: meanwhile nothing of one State stands under another."""
         self.about = None
-        self.header.set_count("")
         for card in self.cards.values():
             card.hide()
 
@@ -166,15 +165,12 @@ class CountryPage(Page):
         if not isinstance(about, AboutCountry) or about.code != self.code:
             return
         self.about = about
-        total = 0
         for key, card in self.cards.items():
             lines = lines_of(about, key, self._today)
             part = about.part(key)
-            total += part.total if part is not None else 0
             card.set_count(number_word(part.total) if part is not None else "")
             card.show_lines(lines)
             card.setVisible(bool(lines))
-        self.header.set_count(self.tr("%n record(s)", "", total))
         self._stack.setCurrentIndex(1)
 
     @property

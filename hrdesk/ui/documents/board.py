@@ -131,6 +131,7 @@ class Board(QScrollArea):
 
     opened = Signal(str)  # the key of a card
     moved = Signal(list, str)  # the keys of cards, and the stage that they go to
+    turned = Signal()  # one is on a card of another column
 
     def __init__(self, name: str, stages: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,6 +215,7 @@ class Board(QScrollArea):
     def _make_current(self, key: str) -> None:
         """One card is chosen on the whole board."""
         self._last = key
+        self.turned.emit()
         self.setFocusProxy(self.columns[key])
         for name, column in self.columns.items():
             if name != key:

@@ -14,7 +14,7 @@ from hrdesk.ui.calendar.spoken import day_and_month
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.documents.paper_lines import embargo_words, paper_lines
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import code_word, date_word, number_word
+from hrdesk.ui.words import code_word, date_word
 
 translate = QCoreApplication.translate
 DAY = "day:"
@@ -79,10 +79,10 @@ def _clearances(each: Statement) -> Iterator[str]:
     cleared, awaited = each.paper.cleared, each.paper.awaited
     if cleared:
         last = cleared[-1]
-        said = translate("TrackerView", "✓ {count}: {who}, {day}")
-        yield said.format(
-            count=number_word(len(cleared)), who=isolated(last.what), day=date_word(last.day)
-        )
+        said = translate("TrackerView", "Cleared: {who}, {day}")
+        if len(cleared) > 1:
+            said = translate("TrackerView", "Cleared by %n, last {who}, {day}", "", len(cleared))
+        yield said.format(who=isolated(last.what), day=isolated(date_word(last.day)))
     if awaited:
         said = translate("TrackerView", "Awaited: {who}")
         yield said.format(who=isolated(", ".join(awaited)))

@@ -86,6 +86,9 @@ class TrackerView(PlaceView):
         self.list.opened.connect(self._open)
         self.board.opened.connect(self._open)
         self.board.moved.connect(self._move)
+        self.board.turned.connect(self._offer_verbs)
+        for shown in lists:
+            shown.lines_changed.connect(self._offer_verbs)
         self.looks.chosen.connect(self.show_look)
         self.show_look(settings.kept_text(_PLACE, _LOOK) or BOARD)
 
@@ -101,6 +104,12 @@ class TrackerView(PlaceView):
         self._inside.setCurrentWidget(shown)
         if key:
             self.current_line(key)
+        self._offer_verbs()
+
+    def _offer_verbs(self) -> None:
+        """They are for a statement; a day that has none yet, and no card, can only be opened."""
+        for verb in (self.further, self.asked, self.cleared):
+            verb.setEnabled(self._current() is not None)
 
     @property
     def current_key(self) -> str:
@@ -124,6 +133,7 @@ class TrackerView(PlaceView):
         self.stack.setCurrentIndex(0 if shown or days else 1 if self.text else 2)
         for verb in (self.further, self.asked, self.cleared):
             verb.setVisible(bool(shown))
+        self._offer_verbs()
         waiting = sum(len(each.paper.awaited) for each in shown)
         said = [self.tr("%n statement(s)", "", len(shown))]
         if waiting:

@@ -107,6 +107,7 @@ class DetailPane(QStackedWidget):
         """Begin a record."""
         self.setCurrentWidget(self.form)
         self.form.new_record(kind, values)
+        self._tell_idle()
 
     def ask_to_join(self, refs: Sequence[str]) -> None:
         """Show what joining some records would be, before it is done."""

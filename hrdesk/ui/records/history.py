@@ -10,11 +10,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -29,6 +30,7 @@ from hrdesk.store import journal
 from hrdesk.store.session import Session
 from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.lines_view import inset
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.happened import Happened, happened
@@ -74,7 +76,7 @@ class HistoryView(QWidget):
         self.joined.taken_out.connect(self._stay)
         layout.addWidget(self.joined)
         layout.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.table, 1)
+        layout.addLayout(inset(self.table), 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         foot.setSpacing(MEDIUM)
@@ -139,10 +141,17 @@ def _refs_of(session: Session, entry: int) -> list[str]:
 
 
 class _Airy(QStyledItemDelegate):
-    """Leaves some room between one line and the next."""
+    """Leaves some room over a line and below it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        option.widget.style().drawPrimitive(panel, option, painter, option.widget)
+        lower = QStyleOptionViewItem(option)
+        lower.rect = option.rect.adjusted(0, GAP, 0, 0)
+        super().paint(painter, lower, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return super().sizeHint(option, index) + QSize(0, SMALL)
+        return super().sizeHint(option, index) + QSize(0, 2 * GAP)
 
 
 class _Table(QTableView):

@@ -6,7 +6,13 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from hrdesk.operations.holders import Has, Holder, came_with_hrdesk, holders
+from hrdesk.operations.holders import (
+    Has,
+    Holder,
+    came_with_hrdesk,
+    changed_since_it_came,
+    holders,
+)
 from hrdesk.store.ledger import Disclosure
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.wording import day_words
@@ -43,10 +49,9 @@ class HoldersView(QTextBrowser):
 
     def _nobody(self, ref: str) -> str:
         if self._desk.read(came_with_hrdesk, ref):
-            return self.tr(
-                "It came with HRDesk: every desk that began with its lists has it. What was changed"
-                " here was given to no partner."
-            )
+            came = self.tr("It came with HRDesk: every desk that began with its lists has it.")
+            changed = self.tr("What was changed here was given to no partner.")
+            return f"{came} {changed}" if self._desk.read(changed_since_it_came, ref) else came
         return self.tr("Only this desk has it: shared with no partner, received from none.")
 
     def _begin_where_one_reads(self) -> None:

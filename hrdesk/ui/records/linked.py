@@ -1,6 +1,6 @@
 """The records that link to the one that is shown; Enter opens one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Signal
@@ -16,7 +16,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import paint_text
 from hrdesk.ui.records.called_here import titles_here
-from hrdesk.ui.tokens import MEDIUM, colours
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, colours
 from hrdesk.ui.words import comma, field_word, kind_plural, number_word
 
 
@@ -31,6 +31,9 @@ class LinkedView(LineList):
         self._desk = desk
         self.has_lines = False
         self.begin_with_title()
+        # As far below the names of the parts as what other parts begin with.
+        beside = self.viewportMargins()
+        self.setViewportMargins(beside.left(), SMALL, beside.right(), 0)
         self.opened.connect(self.open_requested)
 
     def show_record(self, ref: str) -> None:
@@ -50,27 +53,38 @@ class LinkedView(LineList):
         labels = self._desk.read(listing.labels, list(fields))
         for kind, refs in groupby(fields, kind_of):
             alike = list(refs)
-            head = self.tr("{kinds} ({count})")
-            said = head.format(kinds=kind_plural(kind), count=number_word(len(alike)))
-            yield Line(said, Sort.HEADING)
+            # Where each says the same, its head does.
+            is_told_once = len(alike) > 1 and len({tuple(fields[ref]) for ref in alike}) == 1
+            yield Line(self._head(kind, alike, fields if is_told_once else {}), Sort.HEADING)
             for ref in alike:
                 yield Line(
                     titles.get(ref, ref),
-                    note=self._in_words(fields[ref]),
+                    note="" if is_told_once else self._in_words(fields[ref]),
                     label=Label(labels[ref]) if ref in labels else None,
                     icon="arrow-right",
                     key=ref,
                 )
 
+    def _head(self, kind: str, refs: Sequence[str], fields: Mapping[str, list[str]]) -> str:
+        counted = self.tr("{kinds} ({count})")
+        if fields:
+            counted = self.tr("{kinds} ({count}), in their field {fields}")
+        names = _words_of(fields.get(refs[0], ()))
+        count = number_word(len(refs))
+        return counted.format(kinds=kind_plural(kind), count=count, fields=names)
+
     def _in_words(self, names: list[str]) -> str:
-        words = comma().join(isolated(field_word(name)) for name in names)
-        return self.tr("in its field {fields}").format(fields=words)
+        return self.tr("in its field {fields}").format(fields=_words_of(names))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.has_lines:
             said, reading = self.tr("No other record links to it."), self.layoutDirection()
             colour = colours(self.palette()).secondary
-            line = self.viewport().rect().adjusted(MEDIUM, MEDIUM, -MEDIUM, 0)
+            line = self.viewport().rect().adjusted(MEDIUM, LARGE - SMALL, -MEDIUM, 0)
             line.setHeight(self.fontMetrics().height())
             paint_text(QPainter(self.viewport()), line, said, colour, reading=reading)
+
+
+def _words_of(names: Iterable[str]) -> str:
+    return comma().join(isolated(field_word(name)) for name in names)

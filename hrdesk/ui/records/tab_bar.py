@@ -98,6 +98,8 @@ class TabBar(QWidget):
         said = self.tr("{number} more…").format(number=number_word(len(away)))
         if said != self.more.text():
             self.more.say(said)
+        # Of a record that is begun none of them can be opened yet.
+        self.more.setEnabled(any(each.isEnabled() for each in away))
         names = self.tr("More parts: {names}")
         self.more.setAccessibleName(names.format(names=", ".join(each.text() for each in away)))
 

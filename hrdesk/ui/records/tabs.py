@@ -91,6 +91,7 @@ class RecordTabs(QWidget):
         if not enabled and place == self.currentIndex():
             self._turn(1, from_here=True)
         self._names[place].setEnabled(enabled)
+        self._bar.arrange()
 
     def name_of(self, place: int) -> QPushButton:
         """What one presses to open a part."""

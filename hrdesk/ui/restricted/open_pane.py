@@ -45,7 +45,7 @@ class OpenPane(QWidget):
         self, desk: Desk, settings: Settings, register: OpenRegister, today: Today
     ) -> None:
         super().__init__()
-        self._desk, self._open = desk, register
+        self._desk, self._open, self._today = desk, register, today
         self._entries = Entries((), ())
         self._is_closing = self._is_reading = False
         self._on_way = 0  # how much of what was typed is being written
@@ -220,8 +220,11 @@ class OpenPane(QWidget):
 
     def _line(self, entry: Entry) -> TableLine:
         title = title_of(self._open.register, entry) or self.tr("(nothing yet)")
-        texts = (date_word(entry.value("date")), title, date_word(entry.purge))
-        return TableLine(entry.id, texts)
+        until = date_word(entry.purge)
+        if entry.is_due(self._today()):
+            # What is said over the list is about this one.
+            until = self.tr("{day} · due").format(day=isolated(until))
+        return TableLine(entry.id, (date_word(entry.value("date")), title, until))
 
     def _damaged_line(self, number: int) -> TableLine:
         said = self.tr("Changed outside of HRDesk: it cannot be read, and can only be deleted")

@@ -33,7 +33,8 @@ class BesideChips(QToolButton):
     """Words in one line with chips and no higher: what lies below does not move when they come."""
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), chip_height(self))
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * MEDIUM
+        return QSize(max(super().sizeHint().width(), words), chip_height(self))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

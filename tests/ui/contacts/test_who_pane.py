@@ -111,7 +111,7 @@ def test_themes_and_countries_answer_too(page: ContactsPage, desk: Desk, qtbot: 
     qtbot.keyClick(theme, KEY.Key_Return)
     assert not theme.looks, "offers would open over the answer"
     answered(qtbot, page)
-    assert plain(shown(page)) == ["Court: desk for Water"]
+    assert plain(shown(page)) == ["Court: works on Water"]
     with qtbot.waitSignal(desk.changed):
         desk.do(save_record, page.who.current, {"themes": ["Land"]})
     answered(qtbot, page)
@@ -122,7 +122,7 @@ def test_themes_and_countries_answer_too(page: ContactsPage, desk: Desk, qtbot: 
     offer = next(each for each in country._search("tunis") if each.key == "TUN")
     country.chosen.emit(offer)
     answered(qtbot, page)
-    assert plain(shown(page)) == ["Court: desk for Tunisia"]
+    assert plain(shown(page)) == ["Court: works on Tunisia"]
     country.setText("Tunis")
     assert page.who.matter.country == ""
     qtbot.keyClick(country, KEY.Key_Escape)
