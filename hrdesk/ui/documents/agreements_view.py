@@ -65,6 +65,7 @@ class AgreementsView(PlaceView):
         lines = list(self._lines())
         self.list.show_lines(lines)
         self.stack.setCurrentIndex(0 if lines else 1 if self.text else 2)
+        self.is_bare = not (lines or self.text)
         shown = sum(bool(line.key) for line in lines)
         self.counted.emit(self.tr("%n agreement(s)", "", shown))
 

@@ -131,6 +131,7 @@ class TrackerView(PlaceView):
         self.list.show_lines([*head, *days, *stage_lines(shown)])
         self.board.show_cards(cards(shown, days))
         self.stack.setCurrentIndex(0 if shown or days else 1 if self.text else 2)
+        self.is_bare = not (shown or days or self.text)
         for verb in (self.further, self.asked, self.cleared):
             verb.setVisible(bool(shown))
         self._offer_verbs()

@@ -1,6 +1,7 @@
 """The page Follow-up: its records as lists, and views of them made for one question each."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.ui.calendar.clock import Clock, this_moment
@@ -12,6 +13,7 @@ from hrdesk.ui.records.viewed_page import ViewedPage, ViewHere
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.places import FOLLOW_UP, place_views
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.words import new_word
 
 
 class FollowUpPage(ViewedPage):
@@ -32,7 +34,9 @@ class FollowUpPage(ViewedPage):
     def _build_empty_states(self) -> None:
         super()._build_empty_states()
         here = self.kinds["recommendation"]
-        new = self.first_new(here.kind)
+        new = QAction(new_word(here.kind), self)
+        new.triggered.connect(self.begin_new)
+        self.detail.take_turns_with(new)
         export = IndexExport(self.desk, self.settings, self).action
         self.list.set_empty_state(here.kind, EmptyState(here.icon, here.empty, [new, export]))
 

@@ -85,6 +85,7 @@ class FollowUpView(PlaceView):
             self.verbs.setVisible(is_any)
         self.choices.setVisible(is_any or self.is_narrowed or not self.hides_choices)
         empty.set_sentence(otherwise)
+        self.is_bare = not (is_any or self.is_narrowed)
         self.show_beside(is_any)
         self.counted.emit(counted)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -85,6 +85,10 @@ class DetailPane(QStackedWidget):
     def is_beginning(self) -> bool:
         """Whether a record is being begun here."""
         return self.currentWidget() is self.form and self.form.is_draft
+
+    def take_turns_with(self, new: QAction) -> None:
+        """Nobody is asked to begin what is being begun."""
+        self.idle.connect(lambda: new.setVisible(not self.is_beginning))
 
     def focus_several(self) -> None:
         """Go to the first field of those that are changed together."""

@@ -289,7 +289,10 @@ class RecordHeader(PinnedHeader):
             beside = scaled(self.font(), _SIGN) if is_signed else 0
             texts.append(cells.horizontalAdvance(said) + beside + 2 * SMALL if said else 0)
         kind = column.spec.kind if column.spec is not None else None
-        heading, usual = max(self.sectionSizeHint(at), self._heading(at)), self._first_width(at)
+        heading, usual = self._heading(at), self._first_width(at)
+        if any(texts) or at == self.sortIndicatorSection():
+            # With room for the sign of the order; nobody orders by what is empty.
+            heading = max(heading, self.sectionSizeHint(at))
         if column.name == TITLE:
             # Names are what the list is for, and are written there; whole texts need more of it.
             least = scaled(self.font(), _TEXT if title_on_two_lines(self.table.kind) else _NAME)

@@ -279,7 +279,7 @@ class ListPane(QWidget):
         other = self._alone or self._other
         self.has_any = bool(self.refs) or self._desk.read(listing.has_any, self.kind)
         self.bar.setVisible(self.has_any)
-        self.box.setEnabled(self.has_any or self._alone is not None)
+        self.fit_box()
         self.keep.setVisible(narrowed and self.has_any)
         if other is not None and is_discreet() and not hides_by_itself(other):
             self._stack.setCurrentWidget(self._veil())
@@ -295,6 +295,11 @@ class ListPane(QWidget):
             self._stack.setCurrentWidget(self._empty[self.kind])
         # A table out of sight still has to hear when there is something to show again.
         self.view.table.set_awake(True)
+
+    def fit_box(self) -> None:
+        """The filter is off where there is nothing that it could narrow."""
+        is_bare = isinstance(self._alone, PlaceView) and self._alone.is_bare
+        self.box.setEnabled(not is_bare if self._alone is not None else self.has_any)
 
     def _veil(self) -> Veil:
         if self._veiled is None:

@@ -332,15 +332,10 @@ class PlacePage(Page):
 
     def _build_empty_states(self) -> None:
         for each in self.kinds.values():
-            new = self.first_new(each.kind)
+            new = QAction(new_word(each.kind), self)
+            new.triggered.connect(self.begin_new)
+            self.detail.take_turns_with(new)
             self.list.set_empty_state(each.kind, EmptyState(each.icon, each.empty, [new]))
-
-    def first_new(self, kind: str) -> QAction:
-        """Begins the first one of a kind; nobody is asked to begin what is being begun."""
-        new = QAction(new_word(kind), self)
-        new.triggered.connect(self.begin_new)
-        self.detail.idle.connect(lambda: new.setVisible(not self.detail.is_beginning))
-        return new
 
     def _lay_out(self) -> None:
         self.setFocusProxy(self.list)

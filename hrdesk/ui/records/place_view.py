@@ -32,6 +32,8 @@ class PlaceView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.text = ""
+        # Nothing is here, with words or without: there is nothing to filter.
+        self.is_bare = False
         self._is_stale = True
         self._asked = 0
         desk.changed.connect(self._react)

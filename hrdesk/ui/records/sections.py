@@ -70,7 +70,7 @@ _SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "instrument": {
         "": "name acronym system body parent open_to link",
-        "names": "aliases",
+        "other_names": "aliases",
         "reports": "first_report report_every npm_after",
         "adoption": "adopted entered_into_force themes verified source notes",
     },
@@ -113,6 +113,7 @@ def section_word(key: str) -> str:
     say = QCoreApplication.translate
     return {
         "names": say("Sections", "Names and languages"),
+        "other_names": say("Sections", "Other names"),
         "coverage": say("Sections", "Countries, themes, counterparts"),
         "validity": say("Sections", "Validity, successor, source"),
         "reach": say("Sections", "More ways to reach"),

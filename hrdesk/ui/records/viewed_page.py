@@ -126,6 +126,7 @@ class ViewedPage(PlacePage):
     def _count_view(self, said: str) -> None:
         if self.sender() is self.view:
             self.header.set_count(said)
+            self.list.fit_box()
 
     # ------------------------------------------------------------ what the window asks
 
