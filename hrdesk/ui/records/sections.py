@@ -69,8 +69,7 @@ _SECTIONS: Mapping[str, Mapping[str, str]] = {
         "made_in": "visit recommendation activity document",
     },
     "instrument": {
-        "": "name acronym system body parent open_to link",
-        "other_names": "aliases",
+        "": "name acronym aliases system body parent open_to link",
         "reports": "first_report report_every npm_after",
         "adoption": "adopted entered_into_force themes verified source notes",
     },
@@ -113,7 +112,6 @@ def section_word(key: str) -> str:
     say = QCoreApplication.translate
     return {
         "names": say("Sections", "Names and languages"),
-        "other_names": say("Sections", "Other names"),
         "coverage": say("Sections", "Countries, themes, counterparts"),
         "validity": say("Sections", "Validity, successor, source"),
         "reach": say("Sections", "More ways to reach"),
