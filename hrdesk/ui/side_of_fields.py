@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hrdesk.ui.qt_class import is_a
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPlainTextEdit
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 _Way = Qt.LayoutDirection
 _Side = Qt.AlignmentFlag
@@ -27,6 +27,8 @@ def begin_at_the_side(widget: QWidget) -> None:
         _turn_line(widget)
     elif is_a(widget, "QPlainTextEdit"):
         _turn_lines(cast("QPlainTextEdit", widget))
+    elif is_a(widget, "QTextEdit") and not is_a(widget, "QTextBrowser"):
+        _turn_lines(cast("QTextEdit", widget))
 
 
 def _turn_line(line: QLineEdit) -> None:
@@ -39,7 +41,7 @@ def _turn_line(line: QLineEdit) -> None:
         line.setAlignment(_Side.AlignLeading | (way & _Side.AlignVertical_Mask))
 
 
-def _turn_lines(text: "QPlainTextEdit") -> None:
+def _turn_lines(text: "QPlainTextEdit | QTextEdit") -> None:
     """Several lines; what is read from the left by its nature says so itself."""
     from_right = _is_from_right() and text.layoutDirection() == _Way.RightToLeft
     option = text.document().defaultTextOption()

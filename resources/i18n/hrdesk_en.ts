@@ -259,17 +259,17 @@
     <context>
         <name>DuplicatesPane</name>
         <message numerus="yes">
-            <source>%n that may be one; the likeliest first.</source>
+            <source>%n possible duplicate(s); the likeliest first.</source>
             <translation>
-                <numerusform>%n that may be one; the likeliest first.</numerusform>
-                <numerusform>%n that may be one; the likeliest first.</numerusform>
+                <numerusform>%n possible duplicate; the likeliest first.</numerusform>
+                <numerusform>%n possible duplicates; the likeliest first.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n that may be one; the {listed} likeliest are listed, and others follow as these are decided.</source>
+            <source>%n possible duplicate(s); the {listed} likeliest are listed, and others follow as these are decided.</source>
             <translation>
-                <numerusform>%n that may be one; the {listed} likeliest are listed, and others follow as these are decided.</numerusform>
-                <numerusform>%n that may be one; the {listed} likeliest are listed, and others follow as these are decided.</numerusform>
+                <numerusform>%n possible duplicate; the {listed} likeliest are listed, and others follow as these are decided.</numerusform>
+                <numerusform>%n possible duplicates; the {listed} likeliest are listed, and others follow as these are decided.</numerusform>
             </translation>
         </message>
     </context>
@@ -1500,6 +1500,16 @@
             <translation>
                 <numerusform>{what}, and %n more like it</numerusform>
                 <numerusform>{what}, and %n more like it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TogetherPanel</name>
+        <message numerus="yes">
+            <source>This lowers the label of %n record(s) to {label}. {sentence}</source>
+            <translation>
+                <numerusform>This lowers the label of %n record to {label}. {sentence}</numerusform>
+                <numerusform>This lowers the label of %n records to {label}. {sentence}</numerusform>
             </translation>
         </message>
     </context>

@@ -77,7 +77,8 @@ class DuplicatesPane(QWidget):
         self._quietly.setInterval(COUNT_AFTER)
         self._quietly.timeout.connect(self.count_quietly)
         self.about = Hint(self)
-        self.lines = LineList(self.tr("Records that may be one"), stacked=True)
+        self.lines = LineList(self.tr("Records that may be one"), stacked=True, wraps=True)
+        self.lines.begin_with_title()
         self.panel = JoinPanel(desk, self)
         self.nothing = EmptyState(
             "circle-check", self.tr("Nobody and nothing seems to stand here twice.")
@@ -196,10 +197,10 @@ class DuplicatesPane(QWidget):
     def _how_many(self, listed: int) -> str:
         count = self.count or 0
         if listed == count:
-            return self.tr("%n that may be one; the likeliest first.", "", count)
+            return self.tr("%n possible duplicate(s); the likeliest first.", "", count)
         said = self.tr(
-            "%n that may be one; the {listed} likeliest are listed, and others follow as these are"
-            " decided.",
+            "%n possible duplicate(s); the {listed} likeliest are listed, and others follow as these"
+            " are decided.",
             "",
             count,
         )

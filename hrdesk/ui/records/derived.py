@@ -25,7 +25,7 @@ def columns(kind: str) -> list[tuple[str, str, int]]:
     if kind != _VISIT:
         return []
     return [
-        (_WHO_GOES, translate("columns", "Who goes"), 14),
+        (_WHO_GOES, translate("columns", "Who goes"), 20),
         ("checklist", translate("columns", "Check-list"), 10),
         ("recommendations_open", translate("columns", "Recs open"), 10),
         ("shared_with", translate("columns", "Shared with"), 14),

@@ -10,6 +10,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK, is_discreet
 from hrdesk.ui.focus import holds_focus
+from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.together import TogetherPanel
@@ -28,7 +29,9 @@ class DetailPane(QStackedWidget):
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.form = RecordForm(desk, settings, parent=self)
+        # Which day it is; a page that is told the time asks that.
+        self.today: Today = this_day
+        self.form = RecordForm(desk, settings, today=lambda: self.today(), parent=self)
         self.panels: dict[str, TogetherPanel] = {}
         said = self.tr("Choose a row to see all of it here.")
         self._several: tuple[list[str], str] = [], ""

@@ -104,12 +104,14 @@ class JoinPanel(QWidget):
         fields = ", ".join(isolated(field_word(name)) for name in differ)
         self.unlike.say(said.format(fields=fields) if is_odd else "")
         self.apart.setHidden(joined)
-        merge = self.tr("&Merge all the same") if is_odd else self.tr("&Merge")
+        merge = self.tr("&Merge anyway") if is_odd else self.tr("&Merge")
         self.join.setText(self.tr("&Keep so") if joined else merge)
         tip = self.tr("Merge") if is_odd else self.tr("Merge (Ctrl+Enter)")
         self.join.setToolTip(f"{tip}\n{self.about.text()}")
         make_primary(self.join, not is_odd)
         make_primary(self.apart, is_odd)
+        # The main button is the last one, as in all boxes.
+        self.foot.addWidget(self.apart if is_odd else self.join)
         for shortcut in self._keys:
             shortcut.setEnabled(not is_odd)
 

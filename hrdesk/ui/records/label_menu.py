@@ -1,11 +1,12 @@
 """The menu of labels for several records at once: Ctrl+M, then the letter of one."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.records.labelling import label_sentence
+from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.words import label_word
 
 
@@ -16,7 +17,8 @@ class LabelMenu(QMenu):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._over = over
+        # Below which it opens.
+        self.field = over
         taken: set[str] = set()
         for label in Label:
             word = _with_letter(label_word(label), taken)
@@ -29,8 +31,8 @@ class LabelMenu(QMenu):
         self.shortcut.triggered.connect(self.open)
 
     def open(self) -> None:
-        """Show it over its widget."""
-        self.popup(self._over.mapToGlobal(QPoint(0, 0)))
+        """Show it below the field that it is for."""
+        open_under(self, self.field)
 
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(Label(action.data()))

@@ -41,7 +41,7 @@ from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.headings import SectionTitle
-from hrdesk.ui.words import field_word, kind_plural, number_word
+from hrdesk.ui.words import field_word, kind_plural, label_word, number_word
 
 _LABEL_FIELD = Field(LABEL, Kind.CODE, codes=tuple(map(str, Label)))
 # What belongs to one record alone is not changed for several.
@@ -76,6 +76,7 @@ class TogetherPanel(QWidget):
         self.fields = FormArea(self._body, self)
         self._lay_out()
         self.labels = LabelMenu(self)
+        self.labels.field = self.rows[LABEL].editor
         self.labels.chosen.connect(self.choose_label)
         self.addAction(self.labels.shortcut)
         self._body.addAction(done_action(self, self._write_touched))
@@ -188,8 +189,9 @@ class TogetherPanel(QWidget):
         lowered = sum(stricter) if code else 0
         if not lowered:
             return ""
-        said = self.tr("This lowers the label of {count}. {sentence}")
-        return said.format(count=number_word(lowered), sentence=label_sentence(Label(code)))
+        said = self.tr("This lowers the label of %n record(s) to {label}. {sentence}", "", lowered)
+        label = Label(code)
+        return said.format(label=label_word(label), sentence=label_sentence(label))
 
     # ------------------------------------------------------------ building
 

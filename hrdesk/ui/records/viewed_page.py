@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.ui.calendar.clock import Clock, this_moment
+from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.focus import focus_into
 from hrdesk.ui.printing.printable import Printable
@@ -50,6 +50,7 @@ class ViewedPage(PlacePage):
         self._views: dict[str, PlaceView] = {}
         self._here: dict[str, ViewHere] = {}
         super().__init__(desk, settings, module, title, kinds, parent)
+        self.detail.today = lambda: today_at(clock, desk.database.identity.zone)
         self._here = {each.key: each for each in views}
         self.header.add_view(LIST, place_views()[module][LIST])
         for each in self._here.values():

@@ -196,11 +196,11 @@ class MoveDialog(QDialog):
         form = new_form()
         add_row(form, self.tr("&File"), WithButton(self.file, self.choose))
         words = self.tr(
-            "Whoever has the file and the passphrase has the desk and can write in its name. It is"
-            " kept nowhere: note it, and never let it travel with the file."
+            "Whoever has the file and the passphrase has the desk and can write in its name. HRDesk"
+            " does not store the passphrase: note it, and never let it travel with the file."
         )
         add_row(form, self.tr("&Passphrase"), WithButton(self.passphrase, self.propose))
-        add_row(form, self.tr("Once &more"), self.again, words)
+        add_row(form, self.tr("&Repeat passphrase"), self.again, words)
         form.addRow("", self.differ)
         column = QVBoxLayout()
         column.addLayout(form)

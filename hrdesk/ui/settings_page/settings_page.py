@@ -175,8 +175,8 @@ class SettingsPage(Page):
         card.body.addWidget(
             _said(
                 self.tr(
-                    "The file of the desk is not encrypted yet; the disk encryption of this"
-                    " computer protects it meanwhile."
+                    "The file of the desk is not encrypted yet: only the disk encryption of this"
+                    " computer (BitLocker, FileVault, LUKS) protects it. Make sure that it is on."
                 )
             )
         )

@@ -103,7 +103,10 @@ class _HitDelegate(QStyledItemDelegate):
             note = QRect(end - width, row.top(), width + 1, row.height())
             self._text(painter, option, note, hit.note, now.secondary)
             end = note.left() - MEDIUM
-        width = min(metrics.horizontalAdvance(hit.title) + 1, end - x)
+        # What it is stays in sight beside a long title, of which the beginning tells enough.
+        told = metrics.horizontalAdvance(hit.subtitle) + 1 + SMALL if hit.subtitle else 0
+        most = end - x - min(told, (end - x) // 3)
+        width = min(metrics.horizontalAdvance(hit.title) + 1, most)
         self._text(painter, option, QRect(x, row.top(), width, row.height()), hit.title, now.text)
         rest = QRect(x + width + SMALL, row.top(), end - x - width - SMALL, row.height())
         if rest.width() > 3 * side:
