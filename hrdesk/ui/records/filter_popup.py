@@ -45,8 +45,6 @@ _WAYS = {
     Qt.Key.Key_Right: (0, 1),
 }
 _CHECK = Qt.ItemDataRole.CheckStateRole
-# Not the one of records in a list: what could be filtered by is not what is on screen.
-_SIGN = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +211,7 @@ class _PickDelegate(QStyledItemDelegate):
         now = colours(option.palette)
         if option.state & QStyle.StateFlag.State_HasFocus:
             box(painter, option.rect, now.selected)
-        label = index.data(_SIGN)
+        label = index.data(Qt.ItemDataRole.UserRole)
         super().paint(painter, option, index)
         if label is not None:
             element = QStyle.SubElement.SE_ItemViewItemDecoration
@@ -294,7 +292,7 @@ class _Picks(QAbstractListModel):
         if role == _CHECK:
             ticked = pick.value in self.chosen
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        if role == _SIGN:
+        if role == Qt.ItemDataRole.UserRole:
             return pick.label
         if role == Qt.ItemDataRole.DecorationRole and pick.label is not None:
             # Room for the sign, which is painted in the colours of the moment.

@@ -404,11 +404,11 @@ def test_of_thousands_the_likeliest_are_listed(
     opened(page, qtbot)
     pane = page.duplicates
     assert pane.count == 2
-    assert pane.about.text().startswith("2 possible duplicates; the 1 likeliest are listed")
+    assert pane.about.text().startswith("2 possible duplicate(s); the 1 likeliest are listed")
     first = pane.lines.current_key
     with qtbot.waitSignal(desk.changed):
         pane.panel.keep_apart()
-    assert pane.about.text() == "1 possible duplicate; the likeliest first."
+    assert pane.about.text() == "1 possible duplicate(s); the likeliest first."
     assert pane.lines.current_key not in ("", first)
 
 
@@ -476,7 +476,7 @@ def test_whoever_waits_is_told_how_far_the_search_is(
     qtbot.waitUntil(lambda: pane.about.text() == "Looking… 50 %")
     assert not pane.panel.isVisible(), "there is nothing to merge yet"
     go_on.set()
-    qtbot.waitUntil(lambda: pane.about.text() == "1 possible duplicate; the likeliest first.")
+    qtbot.waitUntil(lambda: pane.about.text() == "1 possible duplicate(s); the likeliest first.")
     assert pane.panel.isVisible()
 
 

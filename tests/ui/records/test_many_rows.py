@@ -109,4 +109,4 @@ def test_what_many_have_in_common_is_found_without_reading_each(
     assert panel.rows["country"].editor.given() == ""
     assert panel.rows["themes"].editor.given() == ["Prisons"]
     panel.rows["label"].mean(Label.NETWORK)
-    assert "lowers the label of 150 records" in panel._lowers.text()
+    assert "lowers the label of 150 record(s) to" in panel._lowers.text()
