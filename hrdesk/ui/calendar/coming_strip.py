@@ -20,7 +20,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.style import make_scrolling
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours, scaled
-from hrdesk.ui.widgets.pop_up_place import keep_under
+from hrdesk.ui.widgets.pop_up_place import hang
 
 _KINDS = frozenset({"activity", "visit", "document", "programme_item", CLASH})
 _PAUSE = 300
@@ -201,8 +201,7 @@ class ComingStrip(QWidget):
         button = QPushButton(icon(icon_name), "")
         button.setAccessibleName(name)
         button.setFlat(True)
-        button.setMenu(menu)
-        keep_under(menu, button)
+        hang(menu, button)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.hide()
         return button

@@ -11,7 +11,7 @@ from hrdesk.ui.calendar.day_menu import DayMenu
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.tokens import GAP, SMALL, colours
 from hrdesk.ui.widgets.headings import Caption
-from hrdesk.ui.widgets.pop_up_place import keep_under
+from hrdesk.ui.widgets.pop_up_place import hang
 
 
 class _WholeNames(Caption):
@@ -52,8 +52,7 @@ class UndatedStrip(QWidget):
         self._menu.opened.connect(self.opened)
         self._button = QPushButton()
         self._button.setFlat(True)
-        self._button.setMenu(self._menu)
-        keep_under(self._menu, self._button)
+        hang(self._menu, self._button)
         self._names = _WholeNames()
         self._names.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)

@@ -9,6 +9,7 @@ from hrdesk.ui.follow_up.choice_row import ChoiceRow
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.pop_up_place import hang
 
 _PLACE = "follow_up_views"
 
@@ -27,7 +28,7 @@ class SavedViews(QPushButton):
         self.setAccessibleName(self.tr("Saved views"))
         self.menu_of_views = QMenu(self)
         self.menu_of_views.aboutToShow.connect(self._fill)
-        self.setMenu(self.menu_of_views)
+        hang(self.menu_of_views, self)
 
     def kept(self) -> dict[str, dict[str, str]]:
         """What was chosen, by the name of each view; what cannot be read is left out."""

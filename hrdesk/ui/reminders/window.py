@@ -28,6 +28,7 @@ from hrdesk.ui.reminders.watch import ReminderWatch
 from hrdesk.ui.reminders.wording import snooze_words, title_words, when_words
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.pop_up_place import hang
 from hrdesk.ui.widgets.status_bar import StatusBar
 
 _WIDTH, _HEIGHT = 440, 260
@@ -65,7 +66,7 @@ class ReminderWindow(QWidget):
             self.menu.addAction(snooze_words(how)).setData(how.value)
         self.menu.triggered.connect(self._put_off)
         self.menu.aboutToShow.connect(self._offer)
-        self.snooze.setMenu(self.menu)
+        hang(self.menu, self.snooze)
         self._lay_out()
         self.list.opened.connect(self._open_key)
         watch.changed.connect(self.reload)

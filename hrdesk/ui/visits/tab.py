@@ -25,6 +25,7 @@ from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.pop_up_place import hang
 
 May = Callable[[str], bool]
 
@@ -263,7 +264,7 @@ class ChoiceButton(QPushButton):
         self._actions = actions
         menu = QMenu(self)
         menu.addActions(actions)
-        self.setMenu(menu)
+        hang(menu, self)
         for each in actions:
             each.enabledChanged.connect(self._follow)
         self._follow()

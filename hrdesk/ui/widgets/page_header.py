@@ -22,6 +22,7 @@ from hrdesk.ui.tokens import GAP, HEADER_HEIGHT, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.giving_way import Shape, best_shape, shapes
 from hrdesk.ui.widgets.headings import PageTitle, PartedCaption, WrappedCaption
 from hrdesk.ui.widgets.marking import MarkingBadge
+from hrdesk.ui.widgets.pop_up_place import hang
 from hrdesk.ui.widgets.top_bar import ActionButton, SearchBox
 from hrdesk.ui.widgets.view_switch import ViewSwitch
 
@@ -145,7 +146,7 @@ class PageHeader(QWidget):
         button = ShrinkingButton(text)
         button.setIcon(icon(icon_name))
         button.setFlat(True)
-        button.setMenu(menu)
+        hang(menu, button)
         self._tools.addWidget(button)
         self._shrinking.insert(0, button)
         self._plain += 1

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import GAP, colours
@@ -17,8 +17,9 @@ def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
     ends = place.translated(over.right() - place.right(), 0)
     if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         place, ends = ends, place
-    # Where it would hang out, it ends with what it belongs to, if it has room then.
-    if not _holds(room, place) and _holds(room, ends):
+    # Where it would hang out, it moves no further than it must; or ends with what it belongs to,
+    # where that is the last thing before the edge.
+    if not _holds(room, place) and _holds(room, ends) and _is_last(room, over):
         place = ends
     if place.bottom() > room.bottom() and over.top() - gap - place.height() >= room.top():
         place.moveBottom(over.top() - 1 - gap)
@@ -39,13 +40,13 @@ class _Keeper(QObject):
         return False
 
 
-def keep_under(menu: QMenu, button: QWidget) -> None:
-    """Let the menu of a button open within the window: over the button where no room is under it."""
-    _Keeper(menu, button)
-
-
 def _holds(room: QRect, place: QRect) -> bool:
     return room.left() <= place.left() and place.right() <= room.right()
+
+
+def _is_last(room: QRect, over: QRect) -> bool:
+    beside = min(over.left() - room.left(), room.right() - over.right())
+    return beside <= over.width()
 
 
 def room_of(widget: QWidget) -> QRect:
@@ -95,3 +96,9 @@ def open_under(menu: QMenu, widget: QWidget, gap: int = 0) -> None:
     """Open a menu under a widget, at the side where reading begins."""
     place_under(menu, widget, gap)
     menu.popup(menu.pos())
+
+
+def hang(menu: QMenu, button: QPushButton) -> None:
+    """Let a button open a menu, where this one rule puts it: Qt keeps it on the screen only."""
+    button.setMenu(menu)
+    _Keeper(menu, button)

@@ -40,6 +40,7 @@ from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, ICON, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.chips import chip_height
 from hrdesk.ui.widgets.dragged import dragged_refs
+from hrdesk.ui.widgets.pop_up_place import hang
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST = 260  # of a name in a button or a menu
@@ -262,7 +263,7 @@ class SideDropDown(QPushButton):
         self._group.triggered.connect(self._choose)
         menu = QMenu(self)
         menu.aboutToShow.connect(self._fill)
-        self.setMenu(menu)
+        hang(menu, self)
         side.chosen.connect(self._name)
         side.selectionModel().currentChanged.connect(self._name)
         self._name()

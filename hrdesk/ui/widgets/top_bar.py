@@ -17,7 +17,7 @@ from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.painting import box, flood
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, colours, scaled
-from hrdesk.ui.widgets.pop_up_place import keep_under, open_under
+from hrdesk.ui.widgets.pop_up_place import hang, open_under
 
 _BOX_WIDTH = 520
 _FROM_RIGHT = "\u200f"
@@ -95,8 +95,7 @@ class TopBar(QWidget):
         self._layout.insertWidget(self._layout.count() - 1, button)
 
     def set_new_menu(self, menu: QMenu) -> None:
-        self._new.setMenu(menu)
-        keep_under(menu, self._new)
+        hang(menu, self._new)
 
     def open_new_menu(self) -> None:
         """Show what can be new under its button, with the first one chosen."""

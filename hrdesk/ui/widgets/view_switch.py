@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.tokens import GAP, SMALL
 from hrdesk.ui.widgets.giving_way import Views
+from hrdesk.ui.widgets.pop_up_place import hang
 
 
 class ViewSwitch(QWidget):
@@ -35,7 +36,7 @@ class ViewSwitch(QWidget):
         self._short.setAccessibleName(name)
         self._actions = QActionGroup(self)
         self._menu = QMenu(self)
-        self._short.setMenu(self._menu)
+        hang(self._menu, self._short)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group.buttonClicked.connect(self._tell)
         self._menu.triggered.connect(self._menu_chosen)

@@ -1,11 +1,12 @@
 """What pops up stands under what it belongs to, and always on the screen."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.theme import Theme
-from hrdesk.ui.widgets.pop_up_place import open_under, place_under
+from hrdesk.ui.tokens import GAP
+from hrdesk.ui.widgets.pop_up_place import hang, open_under, place_under
 
 
 def _placed(qtbot: QtBot, at: QPoint, *, mirrored: bool = False) -> tuple[QRect, QRect, QRect]:
@@ -74,3 +75,21 @@ def test_in_a_window_it_does_not_reach_past_its_edge(qtbot: QtBot, theme: Theme)
     place_under(popup, widget)
     assert popup.geometry().right() <= window.geometry().right()
     assert popup.geometry().top() == widget.mapToGlobal(QPoint(0, 0)).y() + widget.height()
+
+
+def test_a_button_at_its_foot_keeps_its_menu_in_the_window(qtbot: QtBot, theme: Theme) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setGeometry(100, 100, 400, 300)
+    button, menu = QPushButton("Which", window), QMenu(window)
+    button.setGeometry(180, 260, 90, 30)
+    menu.addAction("What may be chosen, in more words than its button has")
+    hang(menu, button)
+    window.show()
+    button.showMenu()
+    place = menu.geometry()
+    menu.close()
+    over = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+    assert window.geometry().contains(place)
+    assert place.bottom() < over.top()
+    assert place.left() > window.geometry().left() + GAP, "no further than it must"
