@@ -12,8 +12,8 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.lanes import WEEK, Place, fit, taller
 from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.month_cells import number_width
-from hrdesk.ui.calendar.month_model import MonthModel
+from hrdesk.ui.calendar.month_cells import Lanes, number_width
+from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
 from hrdesk.ui.calendar.named_days import fitting_name, with_its_number
 from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.calendar.spoken import number_words
@@ -58,25 +58,6 @@ class More:
     is_beside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
-    """How high the parts of a cell are, by the letters of the view."""
-
-    number: int
-    lane: int
-    step: int
-
-    @staticmethod
-    def of(font: QFont) -> "Lanes":
-        """For letters of this size."""
-        lane = QFontMetrics(font).height() + 2
-        return Lanes(scaled(font, 24), lane, lane + 2)
-
-    def room(self, height: int) -> int:
-        """How many lanes a cell of this height has."""
-        return max((height - self.number) // self.step, 0)
-
-
 class Bars:
     """All bars of a month at one size of the view; where they wrap, words take the lanes left."""
 
@@ -84,7 +65,8 @@ class Bars:
         self._view = view
         self._model = model
         self._wraps = wraps
-        self._lanes = Lanes.of(view.font())
+        heights = [view.rowHeight(row) for row in range(WEEKS) if not view.isRowHidden(row)]
+        self._lanes = Lanes.of(view.font(), None if wraps else min(heights, default=None))
         self._metrics = view.fontMetrics()
         self.bars: list[Bar] = []
         self.more: list[More] = []

@@ -1,6 +1,7 @@
 """The ground of the month: cells of days, and the numbers of its weeks."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -19,7 +20,35 @@ from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
-_NUMBER = 22
+_NUMBER, _ABOVE = 22, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """How high the parts of a cell are, by the letters of the view."""
+
+    number: int
+    lane: int
+    step: int
+
+    @staticmethod
+    def of(font: QFont, height: int | None = None) -> "Lanes":
+        """For letters of this size; closer in cells of a height that have one lane otherwise."""
+        letters = QFontMetrics(font).height()
+        usual = Lanes(scaled(font, _NUMBER + 2), letters + 2, letters + 4)
+        close = Lanes(letters + 4, letters + 1, letters + 2)
+        if height is None or usual.room(height) > 1 or close.room(height) < 2:
+            return usual
+        return close
+
+    def room(self, height: int) -> int:
+        """How many lanes a cell of this height has."""
+        return max((height - self.number) // self.step, 0)
+
+
+def number_height(font: QFont, height: int) -> int:
+    """How high the number of a day is in a cell of a height."""
+    return min(scaled(font, _NUMBER), Lanes.of(font, height).number - _ABOVE)
 
 
 def number_width(font: QFont, words: str) -> int:
@@ -60,8 +89,8 @@ class WeekNumbers(QHeaderView):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
         painter.setPen(now.secondary)
         words = str(self.model().headerData(section, Qt.Orientation.Vertical))
-        top = rect.adjusted(0, 3, 0, 0)
-        top.setHeight(scaled(self.font(), _NUMBER))
+        top = rect.adjusted(0, _ABOVE, 0, 0)
+        top.setHeight(number_height(self.font(), rect.height()))
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, words)
 
 
@@ -98,14 +127,14 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_number(
         self, painter: QPainter, option: QStyleOptionViewItem, day: date, now: Colours
     ) -> None:
-        side = scaled(option.font, _NUMBER)
+        side = number_height(option.font, option.rect.height())
         words = number_words(day)
         is_today = day == self._month.today
         font = QFont(option.font)
         font.setBold(is_today)
         painter.setFont(font)
         width = number_width(painter.font(), words)
-        place = QRect(option.rect.left() + GAP, option.rect.top() + 3, width, side)
+        place = QRect(option.rect.left() + GAP, option.rect.top() + _ABOVE, width, side)
         place = QStyle.visualRect(option.direction, option.rect, place)
         colour = now.text if self._month.is_in_month(day) else now.secondary
         if is_today:

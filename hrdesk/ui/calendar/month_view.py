@@ -40,8 +40,8 @@ from hrdesk.ui.calendar.dragging import (
     edge_at,
     step_of_key,
 )
-from hrdesk.ui.calendar.month_bars import Bar, Bars, Lanes, paint_choice
-from hrdesk.ui.calendar.month_cells import CellDelegate, DayNames, WeekNumbers
+from hrdesk.ui.calendar.month_bars import Bar, Bars, paint_choice
+from hrdesk.ui.calendar.month_cells import CellDelegate, DayNames, Lanes, WeekNumbers
 from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
 from hrdesk.ui.calendar.month_picture import (
     MonthPicture,

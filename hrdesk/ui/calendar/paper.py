@@ -16,7 +16,7 @@ from hrdesk.ui.calendar.agenda_model import AgendaModel
 from hrdesk.ui.calendar.board_paper import board_on_paper
 from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.line_model import Sort
-from hrdesk.ui.calendar.month_bars import Lanes
+from hrdesk.ui.calendar.month_cells import Lanes
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.month_view import MonthView
 from hrdesk.ui.calendar.spoken import month_words

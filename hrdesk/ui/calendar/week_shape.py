@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QStyle
 from hrdesk.domain.lanes import fit
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.month_bars import Bar, Lanes, More
+from hrdesk.ui.calendar.month_bars import Bar, More
+from hrdesk.ui.calendar.month_cells import Lanes
 from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.calendar.week_model import DAY_MINUTES, LEAST_MINUTES, Block, WeekModel
 from hrdesk.ui.calendar.working import USUAL, Hours
