@@ -7,12 +7,15 @@ from datetime import date
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import ActivityType, DocumentType, OrganisationType
+from hrdesk.domain.dates import parse_span
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.refs import looks_like_ref
 from hrdesk.geography import Country, countries
+from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.brief_gate import PRESENT
 from hrdesk.operations.called import Called, called
 from hrdesk.operations.coverage import BY_MEMBERS, COVERING, coverage_of
+from hrdesk.operations.given_got import day_of
 from hrdesk.operations.own_body import own_body
 from hrdesk.operations.recommendation_matrix import Word, said_of
 from hrdesk.operations.records import add_record
@@ -33,7 +36,7 @@ _BODIES = (
 _TOLD: Mapping[str, tuple[str, ...]] = {
     "organisation": ("type", "city"),
     "person": ("function", "focal_point_for", "organisation"),
-    "visit": ("dates", "status", "firmness"),
+    "visit": ("dates", "mechanisms", "status", "firmness"),
     "activity": ("dates", "type", "status"),
     "recommendation": ("body", "date", "state"),
     "document": ("type", "symbol", "date", "stage", "in_force"),
@@ -67,8 +70,9 @@ class AboutCountry:
     """A State as this desk knows it; `names` are what the linked records are called.
 
     `files` are the country files of it, one unless somebody made another; `states` counts its
-    recommendations by how far they are, as their records or else bodies say; empty for none said. `labels` say of each record how far
-    what its line tells may go, other records that it names among them.
+    recommendations by how far they are, as their records or else bodies say; empty for none said.
+    `labels` say of each record how far what its line tells may go, other records that it names
+    among them.
     """
 
     code: str
@@ -88,14 +92,14 @@ class AboutCountry:
 def about_country(session: Session, code: str, open_part: str = "") -> AboutCountry:
     """All that is linked to a State: a few of each part, many of the one that is open."""
     files = _file(session, code)
+    words = _words(session, code)
     parts = []
-    for key, kind, refs in _found(session, code):
-        if refs:
+    for key, kind, found in _found(session, code):
+        if refs := _first_wanted(session, kind, found, words):
             # A line that says "1 more" takes the room of the one that it hides.
             most = MANY if key == open_part else FEW + (len(refs) == FEW + 1)
             lines = listing.lines(session, kind, refs[:most], _TOLD[kind])
             parts.append(Part(key, kind, tuple(lines), len(refs)))
-    words = _words(session, code)
     parts = [_with_words(part, words) for part in parts]
     told = [line for part in parts for line in part.lines]
     named = {line.ref: _linked_of(line) for line in (*files, *told)}
@@ -124,7 +128,7 @@ def about_country(session: Session, code: str, open_part: str = "") -> AboutCoun
 
 def _linked_of(line: Line) -> list[str]:
     """The records that a line names."""
-    names = ("organisation", "body", "instrument", *_TOLD["country_file"][2:])
+    names = ("organisation", "body", "instrument", "mechanisms", *_TOLD["country_file"][2:])
     found = (ref for name in names for ref in line.values.get(name, "").split("; "))
     return [ref for ref in found if looks_like_ref(ref)]
 
@@ -194,6 +198,28 @@ def _found(session: Session, code: str) -> Iterator[tuple[str, str, list[str]]]:
         linked(session, "document", "countries", code, "in_force", type=agreed),
     )
     yield "places", "place", linked(session, "place", "country", code, "title")
+
+
+def _first_wanted(
+    session: Session, kind: str, refs: list[str], words: Mapping[str, Word]
+) -> list[str]:
+    """What is still to come or to be done before what is over: as few as a part shows would else
+    be the farthest visits, and recommendations that are done."""
+    if kind == "recommendation":
+        lines = listing.lines(session, kind, refs, ("state",))
+        said = {line.ref: line.values.get("state", "") for line in lines}
+        said |= {ref: word.state for ref, word in words.items() if not said.get(ref)}
+        return sorted(refs, key=lambda ref: said.get(ref, "") in CLOSED)
+    if kind not in ("visit", "activity"):
+        return refs
+    today = day_of(session.minute, session.identity.zone)
+    spans = {
+        line.ref: span
+        for line in listing.lines(session, kind, refs, ("dates",))
+        if (span := parse_span(line.values.get("dates", ""))) and span.last >= today
+    }
+    coming = sorted((ref for ref in refs if ref in spans), key=lambda ref: spans[ref].first)
+    return [*coming, *(ref for ref in refs if ref not in spans)]
 
 
 def _organisations(session: Session, code: str, types: Sequence[OrganisationType]) -> list[str]:

@@ -36,6 +36,8 @@ DECIDED = (
 _TOLD = ("standing_invitation", "national_institution", "preventive_mechanism", "situation")
 _DUE = ("stakeholders_due", "report_due")
 _NOT_HELD = frozenset({VisitStatus.CANCELLED.value, VisitStatus.DECLINED.value})
+# A day that nobody published: it was reckoned from other sessions.
+RECKONED = "reckoned"
 _MOST_TO_CALL, _MOST_ASKED = 8, 500
 _BY_PHONE = ("mobile", "phone", "call_handles")
 _CALLED_BY = (*_BY_PHONE, "email")
@@ -203,7 +205,7 @@ def _coming_review(session: Session, gate: Gate, code: str) -> Section:
         # What was reckoned from the session has no record of its own.
         kept = read_states(session, [ref])
         if not kept or gate.lets(kept.values()):
-            rows.append(((text, name), (span, due.dates)))
+            rows.append(((text, name), (RECKONED if due.is_derived else span, due.dates)))
     return Section("review", (), tuple(rows))
 
 

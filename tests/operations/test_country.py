@@ -18,6 +18,7 @@ from hrdesk.operations.country import (
     next_review,
 )
 from hrdesk.operations.country_papers import (
+    RECKONED,
     country_brief,
     emergency_card,
     kit_refs,
@@ -137,6 +138,9 @@ def test_all_that_is_known_of_a_state_stands_together(
     assert [line.values["dates"] for line in part.lines[:2]] == ["2026", "2010"]
     assert len(part.lines) == FEW
     assert about.part("nothing") is None
+    asked = about.part("recommendations")
+    assert asked is not None
+    assert asked.lines[-1].title == "Done already", "what is open stands first"
     opened = more.part("visits")
     assert opened is not None
     assert len(opened.lines) == FEW + 4
@@ -152,6 +156,19 @@ def test_all_that_is_known_of_a_state_stands_together(
     assert nothing.parts == ()
     assert nothing.known is None
     assert nothing.reviews == ()
+
+
+def test_what_comes_next_stands_first(desk: DeskAtWork) -> None:
+    body = desk.add("organisation", name="Working Group on water")
+    for dates in ("2001-03", "2093-05", "2091-02", ""):
+        desk.add("visit", country="VUT", dates=dates, mechanisms=[body])
+    with desk.database.reading() as session:
+        about = about_country(session, "VUT")
+    part = about.part("visits")
+    assert part is not None
+    days = [line.values.get("dates", "") for line in part.lines]
+    assert days == ["2091-02", "2093-05", "2001-03", ""]
+    assert about.names[part.lines[0].values["mechanisms"]] == "Working Group on water"
 
 
 def test_papers_hold_what_their_reader_may_see(desk: DeskAtWork, tunisia: dict[str, str]) -> None:
@@ -184,6 +201,7 @@ def test_the_kit_says_what_was_held_back_and_what_was_cut(
     assert keys(kit.brief)[:2] == ["review", "country"]
     facts = {name: text for (_, name), (_, text) in kit.brief.sections[0].rows}
     assert facts.keys() == {"session", "dates", "stakeholders_due", "report_due"}
+    assert [kind for _, (kind, _) in kit.brief.sections[0].rows[2:]] == [RECKONED, RECKONED]
     assert facts["session"].isdecimal(), "for which review it is comes first, and by when"
     assert "contacts" not in keys(kit.brief)
     assert kit.brief.left_out == {"recommendation": 1, "document": 1}

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.domain.fields import Kind
 from hrdesk.operations.brief_gate import Brief
 from hrdesk.operations.brief_html import Wording
-from hrdesk.operations.country_papers import CountryPaper
+from hrdesk.operations.country_papers import RECKONED, CountryPaper
+from hrdesk.ui.language import isolated
 from hrdesk.ui.visits import brief_words
-from hrdesk.ui.words import country_word, number_word
+from hrdesk.ui.words import country_word, number_word, span_word
 
 translate = QCoreApplication.translate
 
@@ -43,14 +44,19 @@ def wording(what: str, brief: Brief) -> Wording:
         words,
         title=title_word(what, brief.country),
         heading=_heading,
-        column=_column,
+        column=_card_column if what == CARD else _column,
         value=_value,
     )
 
 
 def left_out_words(brief: Brief, cut: Mapping[str, int], *, has_workbook: bool) -> str:
     """What the page has the first of only, and what is not on it; the workbook, if any, has all."""
-    return brief_words.left_out_sentence(brief, _heading, cut=cut, has_workbook=has_workbook)
+    return brief_words.left_out_sentence(brief, _counted, cut=cut, has_workbook=has_workbook)
+
+
+def _counted(key: str) -> str:
+    """As in `8 of 131 people to call`."""
+    return translate("CountryPapers", "People to call") if key == "call" else _heading(key)
 
 
 def _heading(key: str) -> str:
@@ -67,6 +73,9 @@ def _heading(key: str) -> str:
 
 
 def _value(kind: str, text: str) -> str:
+    if kind == RECKONED:
+        said = translate("CountryPapers", "{day} (estimated from earlier sessions)")
+        return said.format(day=isolated(span_word(text)))
     is_number = kind == Kind.NUMBER
     return number_word(int(text)) if is_number else brief_words.value_word(kind, text)
 
@@ -79,3 +88,9 @@ def _column(name: str) -> str:
         "report_due": translate("CountryPapers", "National report due"),
     }
     return own.get(name) or brief_words.column_word(name)
+
+
+def _card_column(name: str) -> str:
+    """On a card what somebody does stands before where."""
+    is_office = name == "function"
+    return translate("CountryPapers", "Function, organisation") if is_office else _column(name)

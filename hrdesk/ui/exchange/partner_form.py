@@ -94,7 +94,7 @@ class PartnerForm(QWidget):
         if partner.identity:
             words = self.tr(
                 "Known: you have accepted a workbook of this desk. The eight words of its key:"
-                " {words}. Compare them by telephone: they find theirs under Settings."
+                "\n{words}\nCompare them by telephone: they find theirs under Settings."
             )
             said = ltr(" ".join(spoken(partner.identity)) or partner.identity)
             self._known.setText(words.format(words=said))

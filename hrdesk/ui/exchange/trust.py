@@ -40,8 +40,9 @@ def trust_sentence(origin: Origin) -> str:
     words = spoken(origin.mark) if origin.trust in (Trust.NEW, Trust.OTHER) else ()
     if not words:
         return sentence
-    said = translate("Trust", "The eight words of its key: {words}.")
-    return f"{sentence} {said.format(words=ltr(' '.join(words)))}"
+    said = translate("Trust", "The eight words of its key:")
+    # They are read aloud: within a sentence from the right they would be torn apart.
+    return f"{sentence} {said}\n{ltr(' '.join(words))}"
 
 
 def short_trust_sentence(origin: Origin, *, accepted: bool = False) -> str:

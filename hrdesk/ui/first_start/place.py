@@ -42,9 +42,6 @@ class Place(Question):
             if self.window_language.count() > 1
             else self.tr("More languages come with later versions."),
         )
-        wide = max(box.sizeHint().width() for box in (self.home, self.window_language))
-        for box in (self.home, self.window_language):
-            box.setMinimumWidth(wide)
         self.fault = wrapped("")
         self.fault.hide()
         self.form.insertRow(1, "", self.fault)

@@ -1,7 +1,7 @@
 """What the three pages of the first start share: a title, a sentence, and a form below them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from hrdesk.ui.tokens import MEDIUM, scaled
 from hrdesk.ui.widgets.form_rows import Remark, ScrolledBody, add_row, new_form
@@ -46,7 +46,7 @@ class Question(QScrollArea):
     def add_field(self, label: str, field: QWidget, remark: str = "") -> None:
         """A row of the form; `&` in the label marks its key, a remark stands under the field."""
         field.setMinimumWidth(scaled(self.font(), _FIELD))
-        add_row(self.form, label, field, remark, grows=not isinstance(field, QComboBox))
+        add_row(self.form, label, field, remark)
 
 
 def wrapped(text: str, *, quiet: bool = False) -> Remark:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from hrdesk import __version__
 from hrdesk.ui.icons import app_icon
 from hrdesk.ui.language import ltr
+from hrdesk.ui.printing.turned import turned
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.headings import Caption, SectionTitle
@@ -93,9 +94,11 @@ class About(QDialog):
             f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td>{escape(licence)}</td></tr>"
             for name, licence in _listed()
         )
-        return (
-            f"<p>{escape(own)}</p><p>{escape(data.format(folder=ltr(data_folder)))}</p>"
-            f"<p>{escape(parts)}</p><table cellpadding='2'>{rows}</table>"
+        way = "rtl" if self.isRightToLeft() else "ltr"
+        return turned(
+            f"<div dir='{way}'><p>{escape(own)}</p>"
+            f"<p>{escape(data.format(folder=ltr(data_folder)))}</p><p>{escape(parts)}</p>"
+            f"<table dir='{way}' cellpadding='2' width='100%'>{rows}</table></div>"
         )
 
 

@@ -34,14 +34,20 @@ def wording(brief: Brief, *, for_driver: bool) -> Wording:
         title.format(country=country_word(brief.country)),
         span_word(brief.dates) if brief.dates else "",
         translate("brief", "Label: {label}").format(label=label_word(Label(brief.label))),
-        translate(
-            "brief", "Made with HRDesk for those whom the label names; it is not for others."
-        ),
+        _made_word(Label(brief.label)),
         heading_word,
         column_word,
         value_word,
         language(),
         right_to_left=QLocale().textDirection() == Qt.LayoutDirection.RightToLeft,
+    )
+
+
+def _made_word(label: Label) -> str:
+    if label is Label.PUBLIC:
+        return translate("brief", "Made with HRDesk.")
+    return translate(
+        "brief", "Made with HRDesk for those whom the label names; it is not for others."
     )
 
 

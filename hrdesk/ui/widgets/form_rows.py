@@ -71,7 +71,7 @@ class ScrolledBody(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class RowName(QLabel):
+class RowName(SidedLabel):
     """As high as the first line of its field, so that both stand on one line."""
 
     def __init__(self, text: str, field: QWidget, width: int) -> None:

@@ -65,6 +65,9 @@ def test_in_a_low_window_the_gist_of_the_sender_leaves_the_list_in_reach(
     qtbot.keyClick(head.whole, SPACE)
     assert head.accept.isVisible()
     assert "eight words" in head.band.text
+    assert len(head.band.text.split("\n")[-1].split()) == 8, (
+        "alone in their line: they are read out"
+    )
     assert not head._same.isHidden()
     qtbot.keyClick(head.accept, SPACE)
     assert head.is_folded, "whoever has accepted goes on with the records"
