@@ -46,7 +46,7 @@ _ENGLISH = {
     "complaints": "Individual complaints",
     "bound": "Bound since",
     "first_report": "First report due after (months)",
-    "report_every": "Then every (months)",
+    "report_every": "Report every (months)",
     "npm_after": "Preventive mechanism within (months)",
     "npm_due": "Preventive mechanism due",
     "external_key": "Key elsewhere",

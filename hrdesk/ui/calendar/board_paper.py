@@ -11,7 +11,7 @@ from hrdesk.ui.calendar.upr_lines import deadline_words, session_words, standing
 from hrdesk.ui.calendar.upr_view import UprView
 from hrdesk.ui.calendar.views import YEAR, CalendarViews
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
-from hrdesk.ui.words import country_word, field_word, label_word
+from hrdesk.ui.words import comma, country_word, field_word, label_word
 
 translate = QCoreApplication.translate
 
@@ -50,7 +50,7 @@ def _year(view: PlannerView) -> Iterator[Row]:
             others = [title for title in item.clashes if labels[title].rank <= label.rank]
             said = wording.when(each, view.zone)
             what = wording.short_line(each, view.zone)
-            yield Row(label, (said, what, ", ".join(others), label_word(label)))
+            yield Row(label, (said, what, comma().join(others), label_word(label)))
 
 
 def _upr(view: UprView) -> Iterator[Row]:

@@ -77,7 +77,7 @@ class CalendarHead(PageHeader):
             (Layer.DAYS, self.tr("Named days")),
         ):
             self._add_layer(layer.value, text)
-        self.menu.addSection(self.tr("From the desks"))
+        self.menu.addSection(self.tr("From the desks, by the letters in their bars"))
         self._add_layer(desk_layer(own), self.tr("This desk ({code})").format(code=own))
         letters = letters_of(desks)
         for code, name in desks.items():
@@ -95,7 +95,7 @@ class CalendarHead(PageHeader):
 
     def ask_for_day(self, today: date) -> None:
         """Ask for a day as people type it, and go there; says again what cannot be read."""
-        said, typed = self.tr("Go to: 15 mar, +3w, next tue, 18.11.2026"), ""
+        said, typed = self.tr("A day, such as 15 mar, +3w, next tue or 18.11.2026"), ""
         while True:
             typed, is_meant = QInputDialog.getText(self, self.tr("Go to a day"), said, text=typed)
             if not is_meant or not typed.strip():

@@ -44,7 +44,7 @@ from hrdesk.ui.repeat_words import rule_in_words
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours
 from hrdesk.ui.widgets.sided import SidedLabel
-from hrdesk.ui.words import code_word
+from hrdesk.ui.words import code_word, day_and_time
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HOUR, _DAY = 60, 24 * 60
@@ -137,7 +137,9 @@ class QuickLine(QFrame):
 
     def _read(self) -> None:
         quick = self.quick()
-        self.preview.setText(preview_html(quick, self._home, self._today()))
+        is_begun = bool(self.line.text().strip())
+        said = preview_html(quick, self._home, self._today(), is_begun=is_begun)
+        self.preview.setText(said)
         self.line.setAccessibleDescription(preview_words(quick, self._home, self._today()))
         self.add.setEnabled(bool(quick.title))
 
@@ -199,17 +201,21 @@ def preview_words(quick: Quick, home: str, today: date) -> str:
     return " · ".join(parts)
 
 
-def preview_html(quick: Quick, home: str, today: date) -> str:
-    """The same with what was not understood underlined in the title."""
+def preview_html(quick: Quick, home: str, today: date, *, is_begun: bool = True) -> str:
+    """The same with what was not understood underlined in the title.
+
+    Nothing is missing before one has begun.
+    """
+    facts = [escape(each) for each in _facts(quick, home, today)]
     title = _title(quick)
     words_of_title = [
         f"<u>{escape(word)}</u>" if word in quick.doubtful else escape(word)
         for word in title.split(" ")
     ]
-    facts = [escape(each) for each in _facts(quick, home, today)]
     if quick.doubtful:
         facts.append(escape(translate("quick", "underlined: not understood, stays in the title")))
-    return " · ".join([f"<b>{' '.join(words_of_title)}</b>", *facts])
+    bold = [f"<b>{' '.join(words_of_title)}</b>"] if is_begun else []
+    return " · ".join([*bold, *facts])
 
 
 def _title(quick: Quick) -> str:
@@ -261,11 +267,12 @@ def _when(quick: Quick, home: str) -> str:
         said = span_words(span, home)
         # What was typed is told even where it changes nothing: it has left the title.
         named = translate("quick", "{city} time").format(city=isolated(city))
-        return f"{said}, {named}" if quick.city and span.zone == home and starts else said
-    said = f"{short_day_words(first)}, {times_words(starts, ends, span.zone)}"
+        return day_and_time(said, named) if quick.city and span.zone == home and starts else said
+    said = day_and_time(short_day_words(first), times_words(starts, ends, span.zone))
     here = at(span, home)[0]
-    day = "" if here == first else f"{short_day_words(here)}, "
-    return f"{said} {city} = {day}{times_words(starts, ends, home)} {zone_words(home)}"
+    there = times_words(starts, ends, home)
+    there = there if here == first else day_and_time(short_day_words(here), there)
+    return f"{said} {city} = {there} {zone_words(home)}"
 
 
 def _city(typed: str, zone: str) -> str:

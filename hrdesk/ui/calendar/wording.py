@@ -140,7 +140,7 @@ def span_words(span: Span, zone: str) -> str:
     days = short_day_words(first) if first == last else days_words(first, last)
     if starts is None:
         return days
-    said = f"{days}, {times_words(starts, ends, zone)}"
+    said = day_and_time(days, times_words(starts, ends, zone))
     if span.zone and span.zone != zone:
         said += f" = {times_words(starts, ends, span.zone)} {zone_words(span.zone)}"
     return said

@@ -1,7 +1,9 @@
 """Asks for a time zone by its city or country."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QPushButton, QWidget
 
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.zone_box import ZoneBox
 
 
@@ -14,14 +16,19 @@ class ZoneDialog(QDialog):
         self.box = ZoneBox()
         self.box.setAccessibleName(self.tr("Time zone"))
         self.box.setEditText("")
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self._accept)
-        buttons.rejected.connect(self.reject)
+        leave, self.give = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Show its hours"))
+        make_primary(self.give)
+        self.give.setDefault(True)
+        leave.clicked.connect(self.reject)
+        self.give.clicked.connect(self._accept)
+        self.box.editTextChanged.connect(self._follow)
+        self._follow()
         form = QFormLayout(self)
         form.addRow(self.tr("City or country"), self.box)
-        form.addRow(buttons)
+        form.addRow(foot_of(leave, self.give))
+
+    def _follow(self) -> None:
+        self.give.setEnabled(bool(self.box.zone))
 
     def _accept(self) -> None:
         if self.box.zone:

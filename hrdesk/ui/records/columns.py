@@ -92,7 +92,7 @@ _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
     "programme_item": ("time", "title", "venue", "chair", "meeting_with", "done"),
     "commitment": ("number", "title", "due", "status", "responsible", "horizon", "priority"),
     "instrument": ("title", "acronym", "system", "body", "adopted", "report_every"),
-    "ratification": ("country", "instrument", "status", "bound", "report_due", "verified"),
+    "ratification": ("country", "instrument", "status", "bound", "verified"),
     "country_file": ("title", "standing_invitation", "national_institution", "verified"),
 }
 

@@ -26,11 +26,11 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
-from hrdesk.ui.tokens import SMALL, scaled
+from hrdesk.ui.tokens import GAP, LARGE, SMALL, scaled
 from hrdesk.ui.visits.day_strip import DayStrip
 from hrdesk.ui.visits.lanes_view import LanesView
 from hrdesk.ui.visits.tab import VisitTab
-from hrdesk.ui.widgets.headings import CardTitle
+from hrdesk.ui.widgets.headings import Caption, CardTitle
 from hrdesk.ui.words import number_word
 
 _LEAST_DAY = 40
@@ -60,6 +60,9 @@ class DayTab(VisitTab):
         self.add.setAccessibleName(self.tr("Add to this day of the programme"))
         self.add.clicked.connect(self._begin)
         self.strip = DayStrip(self)
+        self._clocks = Caption()
+        self._clocks.setContentsMargins(LARGE, 0, LARGE, GAP)
+        self._clocks.hide()
         self.lanes = LanesView()
         self.list = LineList(self.tr("What cannot be done, and what is not yet placed"), wraps=True)
         self.list.begin_with_title()
@@ -83,6 +86,11 @@ class DayTab(VisitTab):
         self.strip.dropped.connect(self._put_on)
         self.list.opened.connect(self.item_wanted)
         self.setFocusProxy(self.lanes)
+
+    def say_clocks(self, said: str) -> None:
+        """Whose times the day has: the rest of the window may be told by another zone."""
+        self._clocks.setText(said)
+        self._clocks.setHidden(not said)
 
     def visit_changed(self) -> None:
         self.day = None
@@ -171,7 +179,7 @@ class DayTab(VisitTab):
             self._is_low = is_low
             had_focus = self.list.hasFocus()
             (self._below if is_low else self._column).insertWidget(
-                1 if is_low else -1, self.list, 0 if is_low else 1
+                2 if is_low else -1, self.list, 0 if is_low else 1
             )
             policy = Qt.ScrollBarPolicy
             bar = policy.ScrollBarAlwaysOff if is_low else policy.ScrollBarAsNeeded
@@ -285,6 +293,7 @@ class DayTab(VisitTab):
         self._below = QVBoxLayout(self._day)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(0)
+        self._below.addWidget(self._clocks)
         self._below.addWidget(self.lanes)
         self._below.addStretch(1)
         self.room.setWidgetResizable(True)

@@ -76,7 +76,7 @@ def ground_words(overlap: Overlap) -> str:
     said = {
         Ground.COUNTRY: translate("Overlaps", "same country"),
         Ground.NEIGHBOUR: translate("Overlaps", "neighbouring countries"),
-        Ground.DAYS: translate("Overlaps", "same days"),
+        Ground.DAYS: translate("Overlaps", "days in common"),
         Ground.MECHANISM: translate("Overlaps", "same mechanism"),
         Ground.PERSON: translate("Overlaps", "same person"),
         Ground.PLACE: translate("Overlaps", "same place to visit"),

@@ -82,6 +82,7 @@ class OverlapsPane(QWidget):
         self.muted = QCheckBox(self.tr("Show muted"))
         self.said = Hint()
         self.list = _Pairs(self.tr("Visits that meet"), stacked=True, wraps=True)
+        self.list.begin_with_title()
         self.card = OverlapCard(desk)
         self.sheet = JointSheet(desk, today)
         self.empty = EmptyState("handshake", "")

@@ -1,6 +1,7 @@
 """The tab Statement of a visit: statement and report with stages, clearances, outline, feedback."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -171,7 +172,9 @@ class PapersTab(ListTab):
 
     def _paper(self, paper: Paper) -> Iterator[Line]:
         yield Line(code_word(paper.type) if paper.type else self.tr("Document"), Sort.HEADING)
-        yield from paper_lines(paper)
+        for line in paper_lines(paper):
+            # The button above says which stage is next.
+            yield replace(line, verb="") if line.key == paper.ref else line
 
 
 _STATEMENT, _REPORT = DocumentType.END_OF_VISIT_STATEMENT, DocumentType.REPORT

@@ -63,6 +63,7 @@ class ProgrammePane(QWidget):
         days.add_wanted.connect(self._add_on)
         days.open_requested.connect(self.open_requested)
         table.open_requested.connect(self.open_requested)
+        table.counted.connect(self._say_clocks)
         table.currentChanged.connect(self._show_heads)
 
     def show_visit(self, ref: str) -> None:
@@ -86,6 +87,9 @@ class ProgrammePane(QWidget):
         self.table.head.setVisible(
             number == 0 and self.table.currentWidget() is not self.table.form
         )
+
+    def _say_clocks(self) -> None:
+        self.days.say_clocks(self.table.clocks)
 
     def _add_on(self, day: date | None) -> None:
         """Begin an item on the day that is shown."""

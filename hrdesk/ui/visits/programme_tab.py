@@ -40,6 +40,7 @@ from hrdesk.ui.visits.programme_reading import LineReading, is_day_alone
 from hrdesk.ui.visits.programme_words import clock_words
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.words import comma
 
 _KINDS = frozenset({"programme_item", "visit", "activity", "person", "place"})
 _STEP = 15
@@ -228,7 +229,12 @@ class ProgrammeTab(QStackedWidget):
         city = self._desk.read(city_of_programme, state, rows)
         cities = {clock_words(city, state.text("country"), zone) for zone in zones}
         said = self.tr("Times of {cities}")
-        return said.format(cities=", ".join(isolated(each) for each in sorted(cities)))
+        return said.format(cities=comma().join(isolated(each) for each in sorted(cities)))
+
+    @property
+    def clocks(self) -> str:
+        """Whose times the items say, as told above them."""
+        return self._zone.text()
 
     def _first_day(self) -> date | None:
         span = self._days()

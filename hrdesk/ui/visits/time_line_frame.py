@@ -14,6 +14,7 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.met_on_days import Met
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.language import isolated
+from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, SMALL, WIDE, scaled
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, needed_day, scale_around
@@ -21,7 +22,7 @@ from hrdesk.ui.visits.visit_words import met_words, name_of, who_goes
 from hrdesk.ui.words import label_word, span_word
 
 _LONG_OVER = timedelta(days=180)
-_NAMES, _ROW, _BAR, _LOAD = 190, 40, 18, 48
+_NAMES, _BAR, _LOAD = 190, 18, 48
 # The mark of a row, what is kept free around it and its words, and the sign of a conflict.
 _AROUND_NAMES = 70
 _MEASURED = 20
@@ -166,8 +167,8 @@ class TimeLineFrame(QAbstractScrollArea):
 
     @property
     def row_height(self) -> int:
-        """How high a row is, by the letters."""
-        return scaled(self.font(), _ROW)
+        """How high a row is: that of lists, with some room for the bars."""
+        return row_height(self) + scaled(self.font(), SMALL)
 
     @property
     def header_height(self) -> int:
@@ -320,7 +321,7 @@ class TimeLineFrame(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._names = None
             self._measure()
 
