@@ -58,6 +58,9 @@ class ProgrammePane(QWidget):
         column.setSpacing(0)
         column.addLayout(above)
         column.addWidget(Room(self._stack), 1)
+        self._listen(table, days)
+
+    def _listen(self, table: ProgrammeTab, days: DayTab) -> None:
         self._group.idClicked.connect(self._show_view)
         days.item_wanted.connect(self.open_item)
         days.add_wanted.connect(self._add_on)

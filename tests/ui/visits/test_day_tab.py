@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.calendar.line_model import LineModel
@@ -159,6 +159,9 @@ def test_the_day_has_one_bar_and_arrows_bring_items_into_sight(
         if bar.isVisible() and bar.maximum() > 0
     ]
     assert bars == [days.room.verticalScrollBar()]
+    clocks = page.tabs.plan.table.clocks
+    assert clocks.startswith("Times of ")
+    assert clocks in [each.text() for each in days.findChildren(QLabel)]
     days.lanes.setFocus()
     for _ in range(6):
         qtbot.keyClick(days.lanes, KEY.Key_Down)
