@@ -100,7 +100,10 @@ def fitted(needs: Sequence[Need], room: int) -> list[int]:
     widths = [each.tight for each in front]
     widths = _grown(widths, [each.least for each in front], room)
     widths = _grown(widths, [each.good for each in front], room)
-    widths = _grown(widths, [each.wanted for each in front], room)
+    # What the list is for grows first: others are cut by much, or hardly used.
+    leading = [each.wanted if each.leads else 0 for each in front]
+    for wanted in (leading, [each.wanted for each in front]):
+        widths = _grown(widths, wanted, room)
     widths = _grown(widths, [each.all_of_it for each in front], room)
     widths = _traded(widths, front)
     return [*widths, *(each.good for each in needs[seen:])]

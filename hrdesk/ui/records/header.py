@@ -45,6 +45,8 @@ _NEVER_CUT = frozenset(
 _WHOLE = frozenset({"symbol"})
 # What names are called in short.
 _SHORT_NAME = "acronym"
+# What a list is for: names, and of visits, which have none, who goes.
+_LEADING = frozenset({TITLE, "who_goes"})
 # Kinds that are looked for by when they are; and those that mostly take some hours of a day.
 _BY_DATE = {"visit": "dates", "activity": "dates", "programme_item": "time"}
 _WITH_HOURS = ("programme_item",)
@@ -305,7 +307,7 @@ class RecordHeader(PinnedHeader):
             texts,
             yields=yields,
             stands_for_names=column.name == _SHORT_NAME,
-            leads=column.name == TITLE,
+            leads=column.name in _LEADING,
         )
 
     def is_cut(self, name: str) -> bool:
