@@ -59,7 +59,10 @@ class Need:
     def wanted(self) -> int:
         """So much it has where there is room for more than what is good."""
         most = round(self.usual * _GIVEN_TO)
-        return self.all_of_it if self.leads else max(self.good, min(self.nearly_all, most))
+        if self.leads:
+            # Further down there are longer names than in the rows that were asked.
+            return max(self.all_of_it, self.usual)
+        return max(self.good, min(self.nearly_all, most))
 
 
 def need_of(

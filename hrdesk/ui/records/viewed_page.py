@@ -52,6 +52,7 @@ class ViewedPage(PlacePage):
         super().__init__(desk, settings, module, title, kinds, parent)
         self.detail.today = lambda: today_at(clock, desk.database.identity.zone)
         self._here = {each.key: each for each in views}
+        self.new_button.keep_room_for(new_word(each.kind) for each in kinds)
         self.header.add_view(LIST, place_views()[module][LIST])
         for each in self._here.values():
             self.header.add_view(each.key, each.word)

@@ -1,6 +1,6 @@
 """The head of a page: title, what it counts, the choice of views, and what can be done here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -28,6 +28,9 @@ from hrdesk.ui.widgets.view_switch import ViewSwitch
 
 _ANY_WIDTH = 16_777_215  # Qt's own word for no limit
 _FILTER_LEAST, _FILTER_MOST = 200, 280
+# So much a choice of views leaves to what is counted, whatever that is: buttons that moved with a
+# number, or with the word for something new, would not be where they were looked for.
+_COUNTED = 130
 
 
 class PageHeader(QWidget):
@@ -45,6 +48,7 @@ class PageHeader(QWidget):
         self._filter: _FilterBox | None = None
         self._shrinking: list[ShrinkingButton] = []
         self._plain = 0
+        self._last: ShrinkingButton | None = None
         self._views = ViewSwitch(self.tr("View"))
         self._views.chosen.connect(self.view_chosen)
         self._tools = QHBoxLayout()
@@ -156,6 +160,7 @@ class PageHeader(QWidget):
         """What a page is there for first: of all buttons it keeps its words the longest."""
         self._tools.addWidget(button)
         self._shrinking.append(button)
+        self._last = button
 
     def add_widget(self, widget: QWidget) -> None:
         self._tools.addWidget(widget)
@@ -164,7 +169,7 @@ class PageHeader(QWidget):
         self.setMinimumHeight(scaled(self.font(), HEADER_HEIGHT))
         if self._filter is not None:
             self._filter.setMinimumWidth(scaled(self.font(), _FILTER_LEAST))
-            self._filter.setMaximumWidth(scaled(self.font(), _FILTER_MOST))
+            self._filter.most = scaled(self.font(), _FILTER_MOST)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -185,20 +190,50 @@ class PageHeader(QWidget):
 
     def _fit(self) -> None:
         all_shapes = shapes(
-            self._count.parts,
+            max(self._count.parts, 1) if self._is_steady else self._count.parts,
             len(self._shrinking),
             breaks=self._title.breaks,
             breaks_at_last=" " in self._title.text(),
         )
         shape = best_shape(all_shapes, self.width(), self._needed)
-        self._show_count(shape.parts)
+        spare = self.width() - self._needed(shape)
         self._title.set_lines(shape.lines)
         if not self._views.isHidden():
             self._views.set_form(shape.views)
         for place, button in enumerate(self._shrinking):
             button.set_short(place < shape.short)
         if self._filter is not None:
-            self._filter.ask_for(self._filter.least + self.width() - self._needed(shape))
+            self._filter.ask_for(self._filter.least + spare, self._beside_last(shape))
+            spare -= self._filter.grown
+        self._show_count(self._parts_in(spare, shape) if self._is_steady else shape.parts)
+
+    @property
+    def _is_steady(self) -> bool:
+        """Whether there are buttons that people look for in the same place."""
+        return not self._views.isHidden()
+
+    def _parts_in(self, spare: int, shape: Shape) -> int:
+        """How many parts of the count there is room for in what nothing else needs."""
+        room = spare + self._counted(shape.parts)
+        parts = range(self._count.parts, 0, -1)
+        return next((each for each in parts if self._count.width_of(each) <= room), 0)
+
+    def _counted(self, parts: int) -> int:
+        if not self._is_steady:
+            return self._count.width_of(parts)
+        return scaled(self.font(), _COUNTED) if parts else 0
+
+    def _beside_last(self, shape: Shape) -> int:
+        """What the last button may need for other words, and does not now; the filter takes it."""
+        if self._last is None or not self._is_steady:
+            return 0
+        room = self._width_of(self._last, self._is_short(self._last, shape))
+        if self._last.isHidden():
+            return room + SMALL
+        return room - min(room, self._last.own_width)
+
+    def _is_short(self, button: "ShrinkingButton", shape: Shape) -> bool:
+        return button in self._shrinking[: shape.short]
 
     def _show_count(self, parts: int) -> None:
         """So many parts beside the title; what has no room is told under it, or by its tip."""
@@ -212,7 +247,7 @@ class PageHeader(QWidget):
         self._below.setHidden(is_whole)
 
     def _needed(self, shape: Shape) -> int:
-        parts = [self._title.width_on(shape.lines), self._count.width_of(shape.parts)]
+        parts = [self._title.width_on(shape.lines), self._counted(shape.parts)]
         if not self._badge.isHidden():
             parts.append(self._badge.sizeHint().width())
         if not self._views.isHidden():
@@ -221,7 +256,9 @@ class PageHeader(QWidget):
         items = (self._tools.itemAt(at) for at in range(self._tools.count()))
         shown = [item.widget() for item in items if item is not None]
         tools = [
-            self._width_of(each, each in short) for each in shown if each and not each.isHidden()
+            self._width_of(each, each in short)
+            for each in shown
+            if each and (not each.isHidden() or (each is self._last and self._is_steady))
         ]
         gaps = MEDIUM * len(parts) + SMALL * max(0, len(tools) - 1)
         return sum(parts) + sum(tools) + gaps + 2 * LARGE
@@ -229,6 +266,8 @@ class PageHeader(QWidget):
     def _width_of(self, tool: QWidget, is_short: bool) -> int:
         if tool is self._filter:
             return self._filter.least
+        if tool is self._last and self._is_steady and not is_short:
+            return self._last.room
         return (tool.minimumSizeHint() if is_short else tool.sizeHint()).width()
 
 
@@ -239,6 +278,9 @@ class _FilterBox(SearchBox):
         super().__init__(prompt, key, parent)
         self._asked = 0
         self._own = 0
+        # Its greatest width, and by how much it is wider now than at its least.
+        self.most = 0
+        self.grown = 0
 
     @property
     def least(self) -> int:
@@ -251,11 +293,13 @@ class _FilterBox(SearchBox):
             self._own = super().sizeHint().width()
         return max(self.minimumWidth(), self._own)
 
-    def ask_for(self, width: int) -> None:
-        """Be as wide as this, within its bounds."""
-        asked = min(max(width, self.least), max(self.maximumWidth(), self.least))
-        if asked != self._asked:
-            self._asked = asked
+    def ask_for(self, width: int, beside: int = 0) -> None:
+        """Be as wide as this, within its bounds, and take what is left `beside` it."""
+        within = min(max(width, self.least), max(self.most, self.least))
+        self.grown = within - self.least
+        self.setMaximumWidth(max(self.most, self.least) + beside)
+        if within + beside != self._asked:
+            self._asked = within + beside
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -268,6 +312,7 @@ class ShrinkingButton(QPushButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._is_short = False
+        self._words = {text}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -285,10 +330,27 @@ class ShrinkingButton(QPushButton):
     def say(self, text: str) -> None:
         """Other words, also for the tool tip; gone where there are none."""
         self.setVisible(bool(text))
+        self._words.add(text)
         if text:
             self.setText(text)
             self.setToolTip(text)
             self.setAccessibleName(text)
+
+    def keep_room_for(self, words: Iterable[str]) -> None:
+        """What it may say at other times."""
+        self._words.update(words)
+
+    @property
+    def room(self) -> int:
+        """How wide it is with the longest of its words."""
+        widths = map(self.fontMetrics().horizontalAdvance, self._words)
+        own = self.fontMetrics().horizontalAdvance(self.text())
+        return self.sizeHint().width() + max(0, max(widths) - own)
+
+    @property
+    def own_width(self) -> int:
+        """How wide it is as it is now."""
+        return (self.minimumSizeHint() if self._is_short else self.sizeHint()).width()
 
     def set_short(self, is_short: bool) -> None:
         if is_short == self._is_short:
