@@ -89,6 +89,11 @@ class DetailPane(QStackedWidget):
         """Whether a record is being begun here."""
         return self.currentWidget() is self.form and self.form.is_draft
 
+    def show_way_back(self, is_alone: bool) -> None:
+        """Where it has the place of the list."""
+        for back in (self.form.head.back, *(panel.back for panel in self.panels.values())):
+            back.setVisible(is_alone)
+
     def take_turns_with(self, new: QAction) -> None:
         """Nobody is asked to begin what is being begun."""
         self.idle.connect(lambda: new.setVisible(not self.is_beginning))
@@ -149,6 +154,8 @@ class DetailPane(QStackedWidget):
             panel = self.panels[kind] = TogetherPanel(self._desk, kind, self)
             panel.remove_wanted.connect(self.remove_wanted)
             panel.share_wanted.connect(self.share_wanted)
+            panel.close_wanted.connect(self.form.close_wanted)
+            panel.back.setHidden(self.form.head.back.isHidden())
             self.addWidget(panel)
         panel.show_records(refs)
         self.setCurrentWidget(panel)

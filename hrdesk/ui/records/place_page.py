@@ -384,7 +384,7 @@ class PlacePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.detail.form.head.back.setVisible(self.panes_widget.takes_turns)
+        self.detail.show_way_back(self.panes_widget.takes_turns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         in_filter = self.list.box.hasFocus()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from hrdesk.operations.records import archive
 from hrdesk.operations.together import change_together
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
 from hrdesk.ui.records.columns import LABEL
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.choices import CodeEditor
@@ -55,6 +57,7 @@ class TogetherPanel(QWidget):
 
     remove_wanted = Signal(list)  # Refs
     share_wanted = Signal(list)  # Refs
+    close_wanted = Signal()
 
     def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +68,9 @@ class TogetherPanel(QWidget):
         self._is_behind = False
         self.rows: dict[str, TogetherRow] = {}
         self._title = SectionTitle()
+        # There where the list is not beside it.
+        self.back = QToolButton(self)
+        self.back.hide()
         self._said = Hint(self)
         self._said.say(self.tr("Only the fields you touch are changed. Ctrl+Z takes it back."))
         self._fault = Notice(ReviewState.ERROR, self)
@@ -206,6 +212,11 @@ class TogetherPanel(QWidget):
 
     def _head(self) -> QWidget:
         head = QWidget(self)
+        self.back.setIcon(icon("arrow-left"))
+        self.back.setAutoRaise(True)
+        self.back.setToolTip(self.tr("Back to the list (Esc)"))
+        self.back.setAccessibleName(self.tr("Back to the list"))
+        self.back.clicked.connect(self.close_wanted)
         self.share = QPushButton(self.tr("Share with…"), head)
         aside, gone = QPushButton(head), QPushButton(head)
         for button, way in ((aside, Way.ASIDE), (gone, Way.BIN)):
@@ -220,7 +231,11 @@ class TogetherPanel(QWidget):
         layout = QVBoxLayout(head)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
         layout.setSpacing(SMALL)
-        layout.addWidget(self._title)
+        line = QHBoxLayout()
+        line.setSpacing(SMALL)
+        line.addWidget(self.back)
+        line.addWidget(self._title, 1)
+        layout.addLayout(line)
         layout.addLayout(buttons)
         return head
 

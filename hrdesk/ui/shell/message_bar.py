@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from hrdesk.ui.discreet import without_values
 from hrdesk.ui.icons import icon, paint_icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import CARD_RADIUS, ICON, LARGE, MEDIUM, SMALL, WIDE, colours, scaled
+from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.widgets.margins import keep_away
 
 _WIDTH = 760
@@ -23,7 +24,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._said = QLabel()
+        self._said = SidedLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
         self._said.setForegroundRole(QPalette.ColorRole.WindowText)
