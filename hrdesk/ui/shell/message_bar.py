@@ -10,8 +10,8 @@ from hrdesk.ui.discreet import without_values
 from hrdesk.ui.icons import icon, paint_icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import CARD_RADIUS, ICON, LARGE, MEDIUM, SMALL, WIDE, colours, scaled
-from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.widgets.margins import keep_away
+from hrdesk.ui.widgets.sided import SidedLabel
 
 _WIDTH = 760
 
