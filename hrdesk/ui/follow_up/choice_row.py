@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from hrdesk.ui.records.editors.choices import CalmCombo
-from hrdesk.ui.tokens import GAP, LARGE, SMALL
+from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.words import number_word
@@ -28,7 +28,7 @@ class ChoiceRow(QWidget):
         self.checks: dict[str, QCheckBox] = {}
         self._flow = FlowLayout(self)
         self._flow.setSpacing(SMALL)
-        self.setContentsMargins(LARGE, 0, LARGE, GAP)
+        self.setContentsMargins(LARGE, 0, LARGE, SMALL)
         self._parts: list[QWidget] = []
         self._left_out: set[QWidget] = set()
         self._is_folded = False

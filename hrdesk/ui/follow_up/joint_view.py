@@ -191,7 +191,7 @@ class JointView(GridView):
         row.add("partner", self.tr("Partner"), self.tr("Any partner"))
         row.add("theme", say("themes"), self.tr("Any theme"))
         row.add_check("everything", self.tr("With only one body too"))
-        self.add_line.setPlaceholderText(self.tr("Add a column…"))
+        self.add_line.setPlaceholderText(self.tr("Add a partner…"))
         self.add_line.setAccessibleName(self.tr("Add a partner as a column"))
         row.put(self.add_line)
         self.twice_button.setCheckable(True)

@@ -25,6 +25,7 @@ from hrdesk.ui.words import code_word, country_word, field_word, number_word, sp
 
 translate = QCoreApplication.translate
 _TONES = {Part.LEAD: Tone.STRONG, Part.PARTNER: Tone.MIDDLE, Part.INFORMED: Tone.LIGHT}
+_UNBROKEN = "\u00a0"
 _TEXTS = ("dates", "stage", "horizon", "output")
 
 
@@ -99,7 +100,15 @@ def _marks(each: Joint) -> Iterator[tuple[Cell, Mark]]:
     }
     for name, text in texts.items():
         if text:
-            yield (each.ref, name), Mark(text, text, Tone.QUIET, each.label)
+            yield (each.ref, name), Mark(_two_halves(text), text, Tone.QUIET, each.label)
+
+
+def _two_halves(text: str) -> str:
+    """From one day to another breaks between both, and neither within a day."""
+    first, dash, last = text.partition(" – ")
+    if not dash:
+        return text
+    return f"{first.replace(' ', _UNBROKEN)} – {last.replace(' ', _UNBROKEN)}"
 
 
 def _twice_line(each: Twice) -> Line:

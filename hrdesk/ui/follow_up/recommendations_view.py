@@ -62,7 +62,7 @@ class RecommendationsView(GridView):
         self.add_line = AddedBodies(desk, settings, "recommendation_bodies")
         self._add_choices()
         empty = EmptyState(
-            "flag", "", [IndexExport(desk, settings, self).action, self.begins_new()]
+            "flag", "", [self.begins_new(), IndexExport(desk, settings, self).action]
         )
         self._both = self.in_turns("below", self.stack, self.pane, self.tr("Details"))
         self._both.heed(self.grid, self.pane.text)

@@ -27,7 +27,7 @@ from hrdesk.ui.follow_up.reports_words import (
 )
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import LARGE, SMALL
+from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
@@ -50,7 +50,7 @@ class ReportsView(LinesView[ReportDue]):
             LineList(self.tr("Load"), wraps=True),
         )
         self.bar_words = Caption()
-        self.bar_words.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        self.bar_words.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         self._by, self._bar = YEAR, ""
         self._add_choices()
         self._region = RegionChoice(self.choices, settings)

@@ -160,8 +160,8 @@ class VisitTabs(QObject):
 
 
 def _share(done: int, to_do: int) -> str:
-    """`3/8`; nothing for a check-list that nobody has begun, as in the list of visits."""
-    return f"{number_word(done)}/{number_word(to_do)}" if to_do else ""
+    """`(3/8)`; nothing for a check-list that nobody has begun, as in the list of visits."""
+    return f"({number_word(done)}/{number_word(to_do)})" if to_do else ""
 
 
 def _in_brackets(count: int) -> str:
