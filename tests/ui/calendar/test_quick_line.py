@@ -24,6 +24,8 @@ def test_a_call_tomorrow_in_new_york_shows_the_time_here(
     """Three actions: open the line, type it, Enter; and it stands where it is here."""
     write("person", name="Hassan, Amina")
     qtbot.keyClick(page.month, KEY.Key_N, CTRL)
+    assert page.quick.line.hasFocus()
+    assert "missing" not in page.quick.preview.text(), "before one has begun"
     qtbot.keyClicks(page.quick.line, "delegation call tomorrow 14:00 nyc 1h @A.Hassan !2")
     said = page.quick.line.accessibleDescription()
     for part in ("delegation call", "Thu 19 Nov", "14:00–15:00", "New York", "20:00–21:00"):
