@@ -120,12 +120,12 @@ class CombineEditor(QFrame):
         self.text.setMaximumHeight(scaled(self.font(), _HIGH))
         self.text.setAccessibleName(self.tr("Combined text"))
         make_primary(self.take)
-        for button in (self.take, self.cancel):
+        for button in (self.cancel, self.take):
             button.setAccessibleName(button.text())
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
-        buttons.addWidget(self.take)
         buttons.addWidget(self.cancel)
+        buttons.addWidget(self.take)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.operations.file_import import SHEET, what_it_is
+from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.given_got_view import GivenGotView
 from hrdesk.ui.exchange.inbox_view import InboxView
@@ -43,7 +44,7 @@ class ExchangeHome(QWidget):
     dropped = Signal(list)  # paths
     view_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
+    def __init__(self, desk: Desk, settings: Settings, clock: Clock = this_moment) -> None:
         super().__init__()
         self.open_action = self._action(self.tr("Open a workbook…"), "Ctrl+I")
         self.share_action = self._action(self.tr("Share…"), "Ctrl+E")
@@ -52,7 +53,7 @@ class ExchangeHome(QWidget):
         self.notice = Notice()
         self.inbox = InboxView(desk, [self.open_action])
         self.outbox = OutboxView(desk, [self.share_action])
-        self.partners = PartnersView(desk, settings, [self.add_partner_action])
+        self.partners = PartnersView(desk, settings, [self.add_partner_action], clock)
         self.given_got = GivenGotView(desk, [self.add_partner_action])
         self._views: dict[str, InboxView | OutboxView | PartnersView | GivenGotView] = {
             INBOX: self.inbox,
@@ -65,6 +66,7 @@ class ExchangeHome(QWidget):
         self._build()
         self.setAcceptDrops(True)
         self.header.view_chosen.connect(self._choose)
+        self.partners.turned_to.connect(self._fit_head)
 
     @property
     def view(self) -> str:
@@ -78,6 +80,7 @@ class ExchangeHome(QWidget):
             self.box.clear()
         self.header.show_view(key)
         self._stack.setCurrentWidget(self._views[key])
+        self._fit_head()
         self.refresh()
 
     def touched(self, kinds: frozenset[str]) -> None:
@@ -143,6 +146,10 @@ class ExchangeHome(QWidget):
         # The keys themselves are the window's: here they are only told.
         action.setToolTip(self.tr("{name} ({key})").format(name=text, key=keys) if keys else text)
         return action
+
+    def _fit_head(self) -> None:
+        """What is for a list alone is out of sight while one partner fills the page."""
+        self.header.setHidden(self.view == PARTNERS and self.partners.hides_list)
 
     def _choose(self, key: str) -> None:
         self.show_view(key)

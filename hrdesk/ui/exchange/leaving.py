@@ -296,7 +296,7 @@ def _group_words(held: HeldBack) -> tuple[str, str]:
         if held.was_given:
             sees = translate("Share", "“not shared”; they keep what they were given before")
         return part.format(field=field_word(held.field)), sees
-    return translate("Share", "Whole records"), translate("Share", "nothing")
+    return translate("Share", "Whole records kept back"), translate("Share", "nothing")
 
 
 def _linked(nodes: list[Node], left: Collection[str], parent: Node | None = None) -> list[Node]:

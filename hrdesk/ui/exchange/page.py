@@ -15,6 +15,7 @@ from hrdesk.operations.inbox import Delivery
 from hrdesk.operations.receive import Outcome, Pin
 from hrdesk.operations.trust import origin_of
 from hrdesk.store.journal import UNDO
+from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.changes_view import ChangesView
 from hrdesk.ui.exchange.choosing import chosen_files
@@ -44,11 +45,11 @@ class ExchangePage(PageOfParts):
 
     open_requested = Signal(str)  # Ref
 
-    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, settings: Settings, clock: Clock = this_moment) -> None:
+        super().__init__()
         self._desk, self._settings = desk, settings
         self._review: ReviewPage | None = None
-        self.home = ExchangeHome(desk, settings)
+        self.home = ExchangeHome(desk, settings, clock)
         self.receiving = Receiving(desk, self.home.notice, self)
         self.copy = CopyForSender(desk, settings, self)
         self.versions = Versions(desk, self)

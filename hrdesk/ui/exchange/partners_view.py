@@ -12,6 +12,7 @@ from hrdesk.operations.partners import body_called, set_partner
 from hrdesk.store import partners
 from hrdesk.store.database import Database
 from hrdesk.store.partners import Partner
+from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
@@ -32,8 +33,15 @@ class PartnersView(QWidget):
     """A partner is never removed: what was sent to it stays in the outbox."""
 
     share_wanted = Signal(str)  # code
+    turned_to = Signal()  # the list, the form, or both
 
-    def __init__(self, desk: Desk, settings: Settings, empty_actions: Sequence[QAction]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        empty_actions: Sequence[QAction],
+        clock: Clock = this_moment,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._partners: dict[str, Partner] = {}
@@ -42,7 +50,7 @@ class PartnersView(QWidget):
         table = LineTable(headings, self, has_marks=False)
         self.view = LinesView(table, _SHARES, self.tr("Partners"))
         self.list = OwnList(desk, self.view)
-        self.form = PartnerForm()
+        self.form = PartnerForm(clock=clock)
         self.share = QPushButton(self.tr("Share with this partner…"))
         self.new = QPushButton(icon("plus"), self.tr("Add a partner…"))
         self._is_adding = False
@@ -65,11 +73,18 @@ class PartnersView(QWidget):
         self.form.cancelled.connect(self._cancel)
         self.form.code_given.connect(self._propose)
         self.panes.turned.connect(self.form.set_alone)
+        self.panes.arranged.connect(self.turned_to)
+        self._stack.currentChanged.connect(self.turned_to)
 
     @property
     def empty_sentence(self) -> str:
         """What is said while there is nothing; empty when there is something."""
         return self._empty.sentence if self._stack.currentIndex() == 0 else ""
+
+    @property
+    def hides_list(self) -> bool:
+        """Whether one partner fills the page."""
+        return self._stack.currentIndex() == 1 and self.panes.visible_panes() == [self.form]
 
     def reload(self) -> None:
         """Read the partners again; what is being typed stays."""
@@ -93,6 +108,7 @@ class PartnersView(QWidget):
         self._stack.setCurrentIndex(1)
         self.panes.open_detail()
         self.form.begin_new()
+        self._offer_to_share(is_one=False)
 
     def show_partner(self, code: str) -> None:
         """Show one partner."""

@@ -33,14 +33,10 @@ from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import number_word
 
 Index = QModelIndex | QPersistentModelIndex
-_SHARES = {
-    LeavingColumn.RECORD: 25,
-    LeavingColumn.LEAVES: 23,
-    LeavingColumn.SEES: 26,
-    LeavingColumn.WHY: 26,
-}
-# Where there is little room, how much stays is not to be cut.
-_NARROW_SHARES = dict(zip(_SHARES, (22, 27, 24, 27), strict=True))
+# What the columns have where there is no room for all that their lines say. How much stays here is
+# not to be cut where there is little room.
+_SHARES = dict(zip(LeavingColumn, (25, 23, 26, 26), strict=True))
+_NARROW_SHARES = dict(zip(LeavingColumn, (22, 27, 24, 27), strict=True))
 _WIDE = 760
 # So many names fit into a tip.
 _MOST_NAMED = 12
@@ -119,6 +115,7 @@ class CheckStep(QWidget):
         self._nothing.set_sentence(nothing)
         self._tell_of_network(sending)
         self.only_new.setChecked(False)
+        self.only_new.setVisible(_knows_some(sending))
         self._fill()
         self._ticked()
         self._stack.setCurrentIndex(0 if sending.says_anything else 1)
@@ -134,7 +131,9 @@ class CheckStep(QWidget):
         new = self.tr("New to {desk}: {count}")
         new = new.format(desk=isolated(sending.partner.code), count=number_word(summary.new))
         gone = self.tr("No longer shared: {count}").format(count=number_word(summary.withdrawn))
-        named = self.tr("Only named: {count}").format(count=number_word(len(summary.named)))
+        named = self.tr("Only their name goes: {count}").format(
+            count=number_word(len(summary.named))
+        )
         told = (
             leaves,
             stays,
@@ -147,6 +146,7 @@ class CheckStep(QWidget):
         self._counts.setToolTip(words)
         self._counts.setAccessibleDescription(words)
         self._badge.set_marking(summary.label)
+        self.view.share_out()
         self.shipped.setChecked(not left & self._as_shipped)
         self.leaving.emit(self.leaves)
 
@@ -193,6 +193,7 @@ class CheckStep(QWidget):
                 self.view.expand(self.tree.index(row, 0))
         if nodes:
             self.view.setCurrentIndex(self.tree.index(0, 0))
+        self.view.share_out()
 
     # ------------------------------------------------------------ building
 
@@ -245,12 +246,20 @@ class CheckStep(QWidget):
         return foot
 
 
+def _knows_some(sending: Sending) -> bool:
+    """Whether the partner has something of it already: else all is new."""
+    records = [*sending.going, *sending.others]
+    return bool(sending.withdrawn) or any(not each.is_new for each in records)
+
+
 class _TreeView(QTreeView):
-    """Columns share the width."""
+    """Columns share the width by what their lines say: why something stays is what one must read."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(_Row(self))
+        self.expanded.connect(self.share_out)
+        self.collapsed.connect(self.share_out)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The space bar ticks the line, whichever of its cells is the current one."""
@@ -265,10 +274,27 @@ class _TreeView(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.share_out()
+
+    def share_out(self) -> None:
+        """Give columns what their lines ask for; where that is too much, the last two share it."""
         width = self.viewport().width()
         shares = _SHARES if width >= scaled(self.font(), _WIDE) else _NARROW_SHARES
-        for column, share in shares.items():
-            self.setColumnWidth(column, width * share // 100)
+        record, leaves, *_ = (width * share // 100 for share in shares.values())
+        leaves = min(leaves, self._asked(LeavingColumn.LEAVES))
+        sees, why = self._asked(LeavingColumn.SEES), self._asked(LeavingColumn.WHY)
+        rest = max(width - record - leaves, 0)
+        if sees + why > rest:
+            least = self.header().sectionSizeHint(LeavingColumn.SEES)
+            sees = max(rest * sees // (sees + why), least)
+        else:
+            record = width - leaves - sees - why
+        for column, wide in zip(LeavingColumn, (record, leaves, sees), strict=False):
+            self.setColumnWidth(column, wide)
+
+    def _asked(self, column: LeavingColumn) -> int:
+        """How wide its head and the lines in sight ask to be."""
+        return max(self.sizeHintForColumn(column), self.header().sectionSizeHint(column))
 
 
 class _Row(QStyledItemDelegate):

@@ -48,7 +48,7 @@ class SaveStep(QWidget):
         self._proposed, self._may_remember = "", False
         self.name, self.folder = QLineEdit(), QLineEdit()
         self.choose = QPushButton(self.tr("Choose…"))
-        self.pass_on = QCheckBox(self.tr("A copy to &pass on: nothing hidden, for reading only"))
+        self.pass_on = QCheckBox(self.tr("A plain copy to &pass on, for people who only read"))
         self.passphrase = QLineEdit()
         self.protect = RowTick(self.tr("Pa&ssphrase"), self.passphrase)
         self.propose = QPushButton(self.tr("Propose another"))
@@ -111,7 +111,7 @@ class SaveStep(QWidget):
         self.remember.setEnabled(found.can_be_kept)
         if not found.can_be_kept:
             self._no_keyring.say(
-                self.tr("There is no keyring to rely on here, so it is kept nowhere: note it.")
+                self.tr("There is no keyring to rely on here, so it cannot be remembered.")
             )
         if found.passphrase and self._path is None and self.passphrase.text() == self._proposed:
             self.passphrase.setText(found.passphrase)
@@ -260,14 +260,14 @@ class SaveStep(QWidget):
 
     def _build_secret(self) -> None:
         self.passphrase.setAccessibleName(self.tr("Passphrase of the workbook"))
-        why = SidedLabel(
+        why = Hint()
+        why.say(
             self.tr(
                 "Encrypted, the workbook opens in HRDesk, Excel and LibreOffice with this"
                 " passphrase only. Recommended whenever records labelled Partners leave."
                 " Note it, and tell it by telephone."
             )
         )
-        why.setWordWrap(True)
         column = QVBoxLayout(self._secret)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)

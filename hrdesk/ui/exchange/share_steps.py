@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QRadioButton,
     QStackedLayout,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -107,6 +108,13 @@ class WhoStep(QWidget):
         return TableLine(partner.code, texts)
 
 
+def _beside(button: QRadioButton) -> int:
+    """How far in the words of a choice begin."""
+    look, metric = button.style(), QStyle.PixelMetric
+    beside = look.pixelMetric(metric.PM_ExclusiveIndicatorWidth, None, button)
+    return beside + look.pixelMetric(metric.PM_RadioButtonLabelSpacing, None, button)
+
+
 def _read_partners(session: Session) -> tuple[list[Partner], list[Sent]]:
     return partners.partners(session), partners.sent_to(session)
 
@@ -153,7 +161,7 @@ class WhatStep(QWidget):
             label.setContentsMargins(0, 0, 0, MEDIUM)
             # Margins of a label stay at their side where one reads from the right; a row does not.
             below = QHBoxLayout()
-            below.addSpacing(2 * LARGE - GAP)
+            below.addSpacing(_beside(button))
             below.addWidget(label, 1)
             layout.addWidget(button)
             layout.addLayout(below)

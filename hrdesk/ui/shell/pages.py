@@ -56,7 +56,7 @@ def _documents(desk: "Desk", settings: Settings, now: Clock) -> Page:
 def _exchange(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.exchange.page import ExchangePage
 
-    return ExchangePage(desk, settings)
+    return ExchangePage(desk, settings, clock=now)
 
 
 def _restricted(desk: "Desk", settings: Settings, now: Clock) -> Page:

@@ -128,7 +128,10 @@ def test_what_is_told_once_stands_first_and_may_leave_alone(
         "that it is no longer shared",
     )
     assert [each.ref for each in first.children] == [goes]
-    assert (second.title, [each.ref for each in second.children]) == ("Whole records", [stays])
+    assert (second.title, [each.ref for each in second.children]) == (
+        "Whole records kept back",
+        [stays],
+    )
     assert share.check.counts.endswith("New to \u2068IACHR\u2069: 0 · No longer shared: 1")
     share.check.only_new.setFocus()
     qtbot.keyClick(share.check.only_new, KEY.Key_Space)
@@ -203,7 +206,7 @@ def test_what_stays_here_of_a_newer_version_is_counted_too(
     branch = leaving_tree(share.check.sending)[-1]
     assert (branch.leaves, branch.counts) == (None, "goes: 1 · stays here: 2")
     assert [(each.title, each.why, each.counts) for each in branch.children] == [
-        ("Whole records", "Internal never leaves by workbook", "stays here: 2"),
+        ("Whole records kept back", "Internal never leaves by workbook", "stays here: 2"),
         ("Only this field: Host", "it links to a record that stays here", "stays here: 1"),
     ]
     assert "Stays here: 3" in share.check.counts
@@ -339,7 +342,7 @@ def test_what_is_not_ticked_stays_here_and_all_numbers_follow(
     assert check.counts.startswith("Goes: 2"), "for one workbook only"
     assert person in {each.ref for each in every(list(model.nodes))}
     model.setData(model.index(0, 0), Qt.CheckState.Unchecked, role)
-    assert check.counts.startswith("Goes: 1 · Stays here: 1 · Only named: 1 · ")
+    assert check.counts.startswith("Goes: 1 · Stays here: 1 · Only their name goes: 1 · ")
     assert "Amina Hassan" in check._counts.toolTip()
     assert check._badge.marking is Label.PARTNERS, "her name leaves, beside the visit's link"
 
