@@ -248,8 +248,8 @@ class CheckStep(QWidget):
 
 def _knows_some(sending: Sending) -> bool:
     """Whether the partner has something of it already: else all is new."""
-    records = [*sending.going, *sending.others]
-    return bool(sending.withdrawn) or any(not each.is_new for each in records)
+    knows = any(not each.is_new for each in sending.going)
+    return knows or bool(sending.withdrawn) or any(not each.is_new for each in sending.others)
 
 
 class _TreeView(QTreeView):
@@ -277,7 +277,7 @@ class _TreeView(QTreeView):
         self.share_out()
 
     def share_out(self) -> None:
-        """Give columns what their lines ask for; where that is too much, the last two share it."""
+        """Give columns what their lines ask for; where that is too much, the reason goes first."""
         width = self.viewport().width()
         shares = _SHARES if width >= scaled(self.font(), _WIDE) else _NARROW_SHARES
         record, leaves, *_ = (width * share // 100 for share in shares.values())
@@ -285,8 +285,8 @@ class _TreeView(QTreeView):
         sees, why = self._asked(LeavingColumn.SEES), self._asked(LeavingColumn.WHY)
         rest = max(width - record - leaves, 0)
         if sees + why > rest:
-            least = self.header().sectionSizeHint(LeavingColumn.SEES)
-            sees = max(rest * sees // (sees + why), least)
+            least = self.header().sectionSizeHint(LeavingColumn.SEES) + SMALL
+            sees = max(rest - why, least)
         else:
             record = width - leaves - sees - why
         for column, wide in zip(LeavingColumn, (record, leaves, sees), strict=False):
@@ -294,7 +294,8 @@ class _TreeView(QTreeView):
 
     def _asked(self, column: LeavingColumn) -> int:
         """How wide its head and the lines in sight ask to be."""
-        return max(self.sizeHintForColumn(column), self.header().sectionSizeHint(column))
+        head = self.header().sectionSizeHint(column) + SMALL
+        return max(self.sizeHintForColumn(column), head)
 
 
 class _Row(QStyledItemDelegate):

@@ -271,8 +271,10 @@ def test_what_adds_a_partner_stays_in_sight_in_a_small_window(
             lambda button=button: button.visibleRegion().boundingRect() == button.rect()
         )  # type: ignore[misc]
     assert not view.form.back.isVisible(), "Cancel leads there"
+    assert not page.home.header.isVisible(), "what it filters is out of sight"
     view.form.cancel.click()
     assert view.view.isVisible()
+    assert page.home.header.isVisible()
     view.view.opened.emit()
     assert view.form.back.isVisible()
     view.form.back.click()
