@@ -57,7 +57,7 @@ class UhriDialog(QDialog):
         self.take.clicked.connect(self.write)
         self.close_button.clicked.connect(self.reject)
         desk.progressed.connect(self._progress)
-        open_as(self, 700, 540)
+        open_as(self, 700, 380)
         self.read()
 
     @property
@@ -156,6 +156,8 @@ class UhriDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.text.setFrameShape(QFrame.Shape.NoFrame)
+        # Begins where all else of the dialog does.
+        self.text.document().setDocumentMargin(0)
         self.text.setAccessibleName(self.tr("What is not known, and what is wrong"))
         # One form, so that all fields begin on one line.
         self._rows = rows = QFormLayout()

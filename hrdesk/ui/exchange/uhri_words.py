@@ -85,7 +85,7 @@ def _names(several: Mapping[str, Unknown]) -> str:
 
 def _problem(number: int, code: str, found: str) -> str:
     no_key = (
-        translate("UhriWords", "Row {row} is left out: “{found}” is no id as “{column}” has them")
+        translate("UhriWords", "Row {row} is left out: “{found}” is not a valid {column}")
         if found
         else translate("UhriWords", "Row {row} is left out: nothing stands under “{column}”")
     )

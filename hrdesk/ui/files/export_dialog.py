@@ -158,7 +158,7 @@ class ExportDialog(QDialog):
         parts = []
         if found.held_back:
             parts.append(
-                self.tr("%n record(s) stay here: their labels say so.", "", found.held_back)
+                self.tr("%n record(s) stay here because of their labels.", "", found.held_back)
             )
         if found.without_days:
             parts.append(self.tr("%n record(s) have no exact days.", "", found.without_days))
@@ -212,7 +212,7 @@ class ExportDialog(QDialog):
 
     def _fill(self) -> None:
         if self._listed is not None:
-            said = self.tr("Exactly what is on screen: {count} {kinds}, with its columns")
+            said = self.tr("All that is listed: {count} {kinds}, in the columns shown")
             kinds = kind_plural(self._listed.query.kind).lower()
             count = number_word(self._listed.count)
             self.what.addItem(said.format(count=count, kinds=kinds), _SCREEN)

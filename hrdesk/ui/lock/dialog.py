@@ -25,9 +25,9 @@ class LockDialog(PassphraseFrame):
         self.remove = QPushButton(self.tr("Ask for none any more"))
         self.setWindowTitle(self.tr("Passphrase of the lock"))
         about = self.tr(
-            "It is asked for when the desk is opened, after Ctrl+L, and when nobody was here for"
-            " some minutes. It covers the window; the file itself is not encrypted by it: keep it"
-            " on an encrypted disk."
+            "The passphrase is asked for when the desk is opened, after Ctrl+L, and when nobody was"
+            " here for some minutes. It covers the window; the file itself is not encrypted by it:"
+            " keep it on an encrypted disk."
         )
         self.lay_out(about, has_old=self._has_lock, other=self.remove)
         self.remove.setVisible(self._has_lock)

@@ -207,6 +207,4 @@ def _told(found: Outward) -> str:
     stay = len(found.held_back)
     if not stay:
         return said
-    return (
-        f"{said} {say('OutwardDialog', '%n record(s) stay here: their labels say so.', '', stay)}"
-    )
+    return f"{said} {say('OutwardDialog', '%n record(s) stay here because of their labels.', '', stay)}"

@@ -61,10 +61,11 @@ class PassphraseFrame(QDialog):
         column.setSpacing(MEDIUM)
         column.addWidget(Remark(about))
         form = new_form()
+        repeat = self.tr("&Repeat passphrase")
         for word, line in (
             (self.tr("&Current passphrase"), self.old),
-            (self.tr("&New passphrase"), self.new),
-            (self.tr("&Repeat new passphrase"), self.again),
+            (self.tr("&New passphrase") if has_old else self.tr("&Passphrase"), self.new),
+            (self.tr("&Repeat new passphrase") if has_old else repeat, self.again),
         ):
             line.setAccessibleName(word.replace("&", ""))
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -283,7 +283,7 @@ def test_what_was_chosen_elsewhere_is_told_as_long_as_it_is_shared(
     share = page.share_page
     assert share.about.isVisible()
     said = share.about.text()
-    assert said.startswith("Chosen to be shared: Visits: 1, People: 4\n")
+    assert said.startswith("To be shared: 1 visit, 4 people\n")
     assert isolated("Amina") in said
     assert said.endswith("\nand 2 more")
     go_on(share, desk, qtbot)

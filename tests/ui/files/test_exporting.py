@@ -52,9 +52,9 @@ def choose(dialog: ExportDialog, qtbot: QtBot, **chosen: str) -> None:
 def test_it_says_what_goes_and_what_stays(
     dialog: ExportDialog, qtbot: QtBot, nameless: Callable[[QWidget], list[str]]
 ) -> None:
-    assert dialog.what.currentText().startswith("Exactly what is on screen: 3 ")
+    assert dialog.what.currentText().startswith("All that is listed: 3 ")
     assert dialog.told.text() == "1 of 3 records will be in the file."
-    assert dialog.stays.text().startswith("2 record(s) stay here: their labels say so.")
+    assert dialog.stays.text().startswith("2 record(s) stay here because of their labels.")
     assert nameless(dialog) == []
     choose(dialog, qtbot, reader="IACHR", format="xlsx")
     assert dialog.told.text() == "2 of 3 records will be in the file."
