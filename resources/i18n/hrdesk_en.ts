@@ -324,10 +324,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n record(s) stay here: their labels say so.</source>
+            <source>%n record(s) stay here because of their labels.</source>
             <translation>
-                <numerusform>%n record stays here: its label says so.</numerusform>
-                <numerusform>%n records stay here: their labels say so.</numerusform>
+                <numerusform>%n record stay here because of their labels.</numerusform>
+                <numerusform>%n records stay here because of their labels.</numerusform>
             </translation>
         </message>
     </context>
@@ -760,10 +760,10 @@
     <context>
         <name>OutwardDialog</name>
         <message numerus="yes">
-            <source>%n record(s) stay here: their labels say so.</source>
+            <source>%n record(s) stay here because of their labels.</source>
             <translation>
-                <numerusform>%n record stays here: its label says so.</numerusform>
-                <numerusform>%n records stay here: their labels say so.</numerusform>
+                <numerusform>%n record stay here because of their labels.</numerusform>
+                <numerusform>%n records stay here because of their labels.</numerusform>
             </translation>
         </message>
     </context>
