@@ -326,7 +326,7 @@
         <message numerus="yes">
             <source>%n record(s) stay here because of their labels.</source>
             <translation>
-                <numerusform>%n record stay here because of their labels.</numerusform>
+                <numerusform>%n record stays here because of its label.</numerusform>
                 <numerusform>%n records stay here because of their labels.</numerusform>
             </translation>
         </message>
@@ -762,7 +762,7 @@
         <message numerus="yes">
             <source>%n record(s) stay here because of their labels.</source>
             <translation>
-                <numerusform>%n record stay here because of their labels.</numerusform>
+                <numerusform>%n record stays here because of its label.</numerusform>
                 <numerusform>%n records stay here because of their labels.</numerusform>
             </translation>
         </message>

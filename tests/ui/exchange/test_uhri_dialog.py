@@ -43,7 +43,7 @@ def test_an_export_is_looked_at_named_and_taken_in(
         "CEDAW – 1 row, first row 2",
         "Atlantis – 1 row, first row 3",
         "Weather – 1 row, first row 3",
-        "Row 4 is left out: “17” is no id as “OHCHR Annotation Id” has them",
+        "Row 4 is left out: “17” is not a valid OHCHR Annotation Id",
         "Row 5 is left out: nothing stands under “OHCHR Annotation Id”",
     ):
         assert part in text
