@@ -14,7 +14,7 @@ from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.month_cells import Lanes, number_width
 from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
-from hrdesk.ui.calendar.named_days import fitting_name, with_its_number
+from hrdesk.ui.calendar.named_days import day_lines, fitting_name, with_its_number
 from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.calendar.spoken import number_words
 from hrdesk.ui.icons import paint_icon
@@ -23,10 +23,10 @@ from hrdesk.ui.tokens import GAP, RADIUS, SMALL, Colours, Marks, scaled
 
 _MARGIN = 3
 _ROOM_FOR_WORDS = 4
-_SIGN = 13
+SIGN = 13
 _FEWEST_LETTERS = 4
 _CUT = 8
-_MOST_LINES = 4
+MOST_LINES = 4
 # Letters are a little wider on paper than where they are measured.
 _SURE = 0.95
 
@@ -133,7 +133,7 @@ class Bars:
         if not self._wraps:
             return [(place.lane, 1) for place in shown]
         return taller(
-            shown, [len(self._lines_of(row, place, _MOST_LINES)) for place in shown], rooms
+            shown, [len(self._lines_of(row, place, MOST_LINES)) for place in shown], rooms
         )
 
     def _lines_of(self, row: int, place: Place, most: int) -> list[str]:
@@ -142,7 +142,7 @@ class Bars:
         cells = view.visualRect(model.index(row, place.first)).united(
             view.visualRect(model.index(row, place.last))
         )
-        signs = (1 + bool(each.conflicts)) * (scaled(view.font(), _SIGN) + GAP)
+        signs = (1 + bool(each.conflicts)) * (scaled(view.font(), SIGN) + GAP)
         letters = self._metrics.horizontalAdvance(f"  {model.letters.get(each.origin, '')}")
         cuts = (2 - place.begins - place.ends) * (_CUT + GAP)
         width = cells.width() - 2 * _MARGIN - 2 * GAP - signs - letters - cuts
@@ -171,7 +171,7 @@ class Bars:
         where = QRect(cell.left() + number, cell.top() + 3, 0, self._lanes.number - 4)
         where.setRight(cell.right() - end)
         turned = QStyle.visualRect(self._view.layoutDirection(), cell, where)
-        sign = scaled(self._view.font(), _SIGN)
+        sign = scaled(self._view.font(), SIGN)
         if turned.width() <= 2 * sign:
             return
         _, bottom, room = lanes
@@ -192,7 +192,7 @@ class Bars:
         high = self._metrics.height()
         top = cell.top() + self._lanes.number + bottom * self._lanes.step
         place = QRect(cell.left() + _MARGIN, top, cell.width() - 2 * _MARGIN, high)
-        most = min((room - bottom) * self._lanes.step // high, _MOST_LINES)
+        most = min((room - bottom) * self._lanes.step // high, MOST_LINES)
         words, lines, is_whole = self._in_room(named, place, most)
         place.setHeight(lines * high)
         return place, words, lines, is_whole
@@ -205,14 +205,14 @@ class Bars:
         """The same, for all of its words to be read whole."""
         wanted = [self.lanes_needed(row)] * WEEK
         for place in self._model.weeks[row]:
-            more = len(self._lines_of(row, place, _MOST_LINES)) - 1
+            more = len(self._lines_of(row, place, MOST_LINES)) - 1
             for column in range(place.first, place.last + 1):
                 wanted[column] += more
         for column in range(WEEK):
             named = self._model.named.get(self._model.day(row, column), [])
             if named:
                 cell = self._view.visualRect(self._model.index(row, column))
-                _, lines, _ = self._in_room(named, cell, _MOST_LINES)
+                _, lines, _ = self._in_room(named, cell, MOST_LINES)
                 wanted[column] += lines
         return max(wanted)
 
@@ -220,19 +220,9 @@ class Bars:
         self, named: Sequence[Occurrence], place: QRect, most: int
     ) -> tuple[str, int, bool]:
         """What the days are called in a place, on how many lines, and whether nothing is cut."""
-        width = self._sure(place.width() - 3 * GAP - scaled(self._view.font(), _SIGN))
-        more = f" +{QLocale().toString(len(named) - 1)}" if len(named) > 1 else ""
-        name = wording.short_line(named[0], self._model.zone)
-        whole, short = f"{name}{more}", f"{fitting_name(name, self._metrics, 0)}{more}"
-        lines, is_whole = [whole], False
-        for words, at_most in ((whole, 1), (whole, most), (short, 1), (short, most)):
-            lines = in_lines(self._metrics, words, width, at_most)
-            is_whole = all(self._metrics.horizontalAdvance(each) <= width for each in lines)
-            if is_whole:
-                break
-        # On one line it is shortened where it is painted.
-        said = "\n".join(lines) if len(lines) > 1 else whole
-        return said, len(lines), is_whole
+        width = self._sure(place.width() - 3 * GAP - scaled(self._view.font(), SIGN))
+        names = [wording.short_line(each, self._model.zone) for each in named]
+        return day_lines(names, self._metrics, width, most)
 
     def _number_width(self, day: date) -> int:
         return GAP + number_width(self._view.font(), number_words(day))
@@ -271,7 +261,7 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
     inner = _paint_cuts(painter, bar, inner, colour, way)
     ground = now.window if is_day else marks.fill
     inner = paint_origin(painter, inner, bar.letters, (ground, colour), way)
-    side = scaled(painter.font(), _SIGN)
+    side = scaled(painter.font(), SIGN)
     for name in signs_of(each, now):
         sign = QRect(inner.left(), inner.top(), side, inner.height() // bar.lines)
         paint_icon(painter, QStyle.visualRect(way, inner, sign), name, colour)

@@ -1,9 +1,12 @@
 """The names of days and of sessions in cells that are too narrow for them."""
 
 import re
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFontMetrics
+
+from hrdesk.ui.painting import in_lines
 
 # How the names that ship with HRDesk begin. In any other language a name has its own beginning,
 # and is shown as it is.
@@ -21,6 +24,22 @@ def fitting_name(name: str, metrics: QFontMetrics, width: int) -> str:
         return name
     rest = _SHARED.sub("", name, count=1) if _SHARED.match(name) else name
     return rest[:1].upper() + rest[1:]
+
+
+def day_lines(
+    names: Sequence[str], metrics: QFontMetrics, width: int, most: int
+) -> tuple[str, int, bool]:
+    """What the days of one place are called, on how many lines, and whether nothing is cut."""
+    more = f" +{QLocale().toString(len(names) - 1)}" if len(names) > 1 else ""
+    whole, short = f"{names[0]}{more}", f"{fitting_name(names[0], metrics, 0)}{more}"
+    lines, is_whole = [whole], False
+    for words, at_most in ((whole, 1), (short, 1), (whole, most), (short, most)):
+        lines = in_lines(metrics, words, width, at_most)
+        is_whole = all(metrics.horizontalAdvance(each) <= width for each in lines)
+        if is_whole:
+            break
+    # On one line it is shortened where it is painted.
+    return "\n".join(lines) if len(lines) > 1 else whole, len(lines), is_whole
 
 
 def with_its_number(title: str, metrics: QFontMetrics, width: int) -> str:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyle
 
-from hrdesk.domain.lanes import fit
+from hrdesk.domain.lanes import Place, fit
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.month_bars import Bar, More
+from hrdesk.ui.calendar.month_bars import MOST_LINES, SIGN, Bar, More
 from hrdesk.ui.calendar.month_cells import Lanes
+from hrdesk.ui.calendar.named_days import day_lines
 from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.calendar.week_model import DAY_MINUTES, LEAST_MINUTES, Block, WeekModel
 from hrdesk.ui.calendar.working import USUAL, Hours
@@ -24,7 +25,7 @@ _MARGIN = 3
 _MOST_WHOLE = 0.4
 _HOUR = 44
 # Narrower than some letters a thing says nothing.
-_LEAST_BLOCK = 40
+_LEAST_BLOCK = 56
 _WIDEST_CITY = 76
 
 
@@ -70,7 +71,7 @@ class WeekShape:
         self.zone_width = max(times, min(max(cities), scaled(font, _WIDEST_CITY))) + 2 * GAP + 2
         self.gutter = self.zone_width * len(zones)
         self.head = scaled(font, 34)
-        self._lanes = Lanes.of(font)
+        self._lanes, self._metrics, self._sign = Lanes.of(font), metrics, scaled(font, SIGN)
         self.bars: list[Bar] = []
         self.more: list[More] = []
         self.whole = self._lay_whole()
@@ -162,22 +163,37 @@ class WeekShape:
                 top = self.head + GAP + (room - 1) * step
                 box = QRect(column.left() + _MARGIN, top, column.width() - SMALL, lane)
                 self.more.append(More(box, model.day(number), count, is_beside=False))
-        taken = room * step if model.places else 0
-        return taken + self._lay_named(self.head + GAP + taken) + SMALL
+        taken = room if model.places else 0
+        used = [
+            taken
+            if count
+            else max((each.lane + 1 for each in shown if _covers(each, n)), default=0)
+            for n, count in enumerate(more)
+        ]
+        return max(taken, self._lay_named(used, taken)) * step + SMALL
 
-    def _lay_named(self, top: int) -> int:
-        """Named days are a thin line under the rest; gives the height that it takes."""
+    def _lay_named(self, used: Sequence[int], lanes: int) -> int:
+        """Named days stand under the rest of their day, on the lanes that others leave; gives how
+        many lanes there are then.
+        """
         by_day: dict[date, list[Occurrence]] = {}
         for each in self.model.named:
             by_day.setdefault(each.first, []).append(each)
         for day, several in by_day.items():
-            column = self.column((day - self.model.start).days)
-            place = QRect(column.left() + _MARGIN, top, column.width() - SMALL, self._lanes.lane)
-            words = wording.short_line(several[0], self.model.zone)
-            if len(several) > 1:
-                words = f"{words} +{QLocale().toString(len(several) - 1)}"
-            self.bars.append(Bar(place, column, several[0], begins=True, ends=True, text=words))
-        return self._lanes.step if by_day else 0
+            number = (day - self.model.start).days
+            column, first = self.column(number), used[number]
+            top = self.head + GAP + first * self._lanes.step
+            names = [wording.short_line(each, self.model.zone) for each in several]
+            width = column.width() - SMALL
+            room = width - 3 * GAP - self._sign
+            most = min(max(lanes - first, 1), MOST_LINES)
+            words, lines, _ = day_lines(names, self._metrics, room, most)
+            high = self._lanes.lane if lines == 1 else lines * self._metrics.height()
+            place = QRect(column.left() + _MARGIN, top, width, high)
+            self.bars.append(
+                Bar(place, column, several[0], begins=True, ends=True, text=words, lines=lines)
+            )
+        return max((used[(day - self.model.start).days] + 1 for day in by_day), default=0)
 
     def _lay_times(self, number: int) -> None:
         """What has times on a day; where too many stand side by side the last place counts them."""
@@ -232,6 +248,10 @@ def _at_once(blocks: Sequence[Block]) -> list[list[Block]]:
         found[-1].append(each)
         until = max(until, each.end)
     return found
+
+
+def _covers(place: Place, column: int) -> bool:
+    return place.first <= column <= place.last
 
 
 def _across(rect: QRect, x: int) -> bool:
