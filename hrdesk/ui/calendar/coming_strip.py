@@ -13,7 +13,8 @@ from hrdesk.domain.changes import Changes
 from hrdesk.operations.clashes import AHEAD, CLASH, CalendarClash, clashes
 from hrdesk.operations.named_days import ComingDay, coming_days, start_statement
 from hrdesk.ui.calendar.clash_words import FEW, clash_words, coming_words, reason_words
-from hrdesk.ui.calendar.sign_legend import SignLegend
+from hrdesk.ui.calendar.sign_legend import SignLegend, legend_words
+from hrdesk.ui.calendar.views import UPR, YEAR
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
@@ -47,9 +48,10 @@ class Strips(QWidget):
         self.legend.hide()
         self._has_signs = True
 
-    def set_signs_shown(self, shown: bool) -> None:
-        """Whether the view above has the signs that the legend explains."""
-        self._has_signs = shown
+    def show_signs_of(self, view: str) -> None:
+        """Explain the signs that the view above has."""
+        self._has_signs = view != UPR
+        self.legend.setText(legend_words(in_year=view == YEAR))
         self._show_legend()
 
     def event(self, event: QEvent) -> bool:

@@ -28,7 +28,7 @@ from hrdesk.ui.calendar.moving import Moving
 from hrdesk.ui.calendar.quick_line import QuickLine
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.calendar.undated import UndatedStrip
-from hrdesk.ui.calendar.views import MONTH, UPR, VIEWS, CalendarViews
+from hrdesk.ui.calendar.views import MONTH, VIEWS, CalendarViews
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key, writes_a_letter
@@ -200,7 +200,7 @@ class CalendarPage(Page):
         self.views.show_view(key)
         self.header.show_view(self.view)
         self.undated.set_wanted(self.view == MONTH)
-        self._strips.set_signs_shown(self.view != UPR)
+        self._strips.show_signs_of(self.view)
         self._name()
         self._settings.keep_state("calendar", "view", QByteArray(self.view.encode()))
 

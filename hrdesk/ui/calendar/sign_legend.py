@@ -15,9 +15,12 @@ class SignLegend(Caption):
         super().__init__(legend_words(), parent)
 
 
-def legend_words() -> str:
-    """`✓ Confirmed · ? Tentative · … · ! Due`."""
+def legend_words(*, in_year: bool = False) -> str:
+    """`✓ Confirmed · ? Tentative · … · ! Due`; a year underlines what clashes."""
     told = [each for each in Certainty if certainty_sign(each)]
     due = QCoreApplication.translate("calendar", "Due")
     said = [f"{certainty_sign(each)} {certainty_word(each)}" for each in told]
-    return " · ".join([*said, f"{DEADLINE_SIGN} {due}"])
+    said.append(f"{DEADLINE_SIGN} {due}")
+    if in_year:
+        said.append(QCoreApplication.translate("calendar", "Underlined: at the same time"))
+    return " · ".join(said)

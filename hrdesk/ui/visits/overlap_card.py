@@ -1,6 +1,7 @@
 """Two visits that meet, side by side: what each says, and in bold what they have in common."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -93,9 +94,12 @@ class OverlapCard(QScrollArea):
         one, other = (_elements(state, spec) for state in states)
         common = set(one) & set(other)
         for column, elements in enumerate((one, other), 1):
-            said = [named.get(each) or element_word(spec, each) for each in elements]
-            cell = _cell("\n".join(said), is_bold=bool(common) and common == set(elements))
-            grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+            lines = QVBoxLayout()
+            lines.setSpacing(0)
+            grid.addLayout(lines, row, column, Qt.AlignmentFlag.AlignTop)
+            for is_common, some in groupby(elements, common.__contains__):
+                said = [named.get(each) or element_word(spec, each) for each in some]
+                lines.addWidget(_cell("\n".join(said), is_bold=is_common))
 
 
 class _Sides(QWidget):
