@@ -26,7 +26,9 @@ _ROOM_FOR_WORDS = 4
 SIGN = 13
 _FEWEST_LETTERS = 4
 _CUT = 8
-MOST_LINES = 4
+_MOST_LINES = 4
+# A day alone in its cell takes more of what is free.
+MOST_OF_A_DAY = 6
 # Letters are a little wider on paper than where they are measured.
 _SURE = 0.95
 
@@ -133,7 +135,7 @@ class Bars:
         if not self._wraps:
             return [(place.lane, 1) for place in shown]
         return taller(
-            shown, [len(self._lines_of(row, place, MOST_LINES)) for place in shown], rooms
+            shown, [len(self._lines_of(row, place, _MOST_LINES)) for place in shown], rooms
         )
 
     def _lines_of(self, row: int, place: Place, most: int) -> list[str]:
@@ -192,7 +194,7 @@ class Bars:
         high = self._metrics.height()
         top = cell.top() + self._lanes.number + bottom * self._lanes.step
         place = QRect(cell.left() + _MARGIN, top, cell.width() - 2 * _MARGIN, high)
-        most = min((room - bottom) * self._lanes.step // high, MOST_LINES)
+        most = min((room - bottom) * self._lanes.step // high, MOST_OF_A_DAY)
         words, lines, is_whole = self._in_room(named, place, most)
         place.setHeight(lines * high)
         return place, words, lines, is_whole
@@ -205,14 +207,14 @@ class Bars:
         """The same, for all of its words to be read whole."""
         wanted = [self.lanes_needed(row)] * WEEK
         for place in self._model.weeks[row]:
-            more = len(self._lines_of(row, place, MOST_LINES)) - 1
+            more = len(self._lines_of(row, place, _MOST_LINES)) - 1
             for column in range(place.first, place.last + 1):
                 wanted[column] += more
         for column in range(WEEK):
             named = self._model.named.get(self._model.day(row, column), [])
             if named:
                 cell = self._view.visualRect(self._model.index(row, column))
-                _, lines, _ = self._in_room(named, cell, MOST_LINES)
+                _, lines, _ = self._in_room(named, cell, _MOST_LINES)
                 wanted[column] += lines
         return max(wanted)
 

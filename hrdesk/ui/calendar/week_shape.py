@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle
 from hrdesk.domain.lanes import Place, fit
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.month_bars import MOST_LINES, SIGN, Bar, More
+from hrdesk.ui.calendar.month_bars import MOST_OF_A_DAY, SIGN, Bar, More
 from hrdesk.ui.calendar.month_cells import Lanes
 from hrdesk.ui.calendar.named_days import day_lines
 from hrdesk.ui.calendar.spoken import zone_words
@@ -186,7 +186,7 @@ class WeekShape:
             names = [wording.short_line(each, self.model.zone) for each in several]
             width = column.width() - SMALL
             room = width - 3 * GAP - self._sign
-            most = min(max(lanes - first, 1), MOST_LINES)
+            most = min(max(lanes - first, 1), MOST_OF_A_DAY)
             words, lines, _ = day_lines(names, self._metrics, room, most)
             high = self._lanes.lane if lines == 1 else lines * self._metrics.height()
             place = QRect(column.left() + _MARGIN, top, width, high)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from hrdesk.ui.calendar.spoken import short_day_words
@@ -16,6 +16,7 @@ from hrdesk.ui.words import number_word
 
 # Of longer visits the buttons would fill the page; there one goes by arrows.
 _MOST = 16
+_WIDE, _LEAST = 32, 24
 
 
 class DayButton(QToolButton):
@@ -27,7 +28,7 @@ class DayButton(QToolButton):
         super().__init__(parent)
         self.day = day
         self.setText(number_word(day.day))
-        self.setMinimumSize(scaled(self.font(), 32), scaled(self.font(), 28))
+        self.setMinimumHeight(scaled(self.font(), 28))
         self.setCheckable(True)
         self.setAcceptDrops(True)
         self.setAccessibleName(short_day_words(day))
@@ -87,6 +88,19 @@ class DayStrip(QWidget):
             self._row.addWidget(button)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.dropped.connect(partial(self._drop, button.day))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Narrower where that keeps them in one row."""
+        count = max(len(self.buttons), 1)
+        share = (self.contentsRect().width() - 2 * LARGE + GAP) // count - GAP
+        wide, least = (scaled(self.font(), each) for each in (_WIDE, _LEAST))
+        for button in self.buttons:
+            button.setFixedWidth(share if least <= share < wide else wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _choose(self, button: DayButton) -> None:
         self.chosen.emit(button.day)

@@ -289,7 +289,6 @@ class DayTab(VisitTab):
         head.addWidget(self.before)
         head.addWidget(self.after)
         head.addWidget(self.title, 1)
-        head.addWidget(self.add)
         self._below = QVBoxLayout(self._day)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(0)

@@ -45,11 +45,13 @@ class ProgrammePane(QWidget):
             chosen.addWidget(button)
         row = FlowLayout()
         row.addWidget(switch)
-        # Beside the choice where there is room: a low window has more hours to show.
-        row.addWidget(table.give_head())
-        row.addWidget(days.head)
-        days.head.setFixedHeight(self._group.button(0).sizeHint().height())
-        days.head.hide()
+        # Beside the choice where there is room: a low window has more hours to show. What adds
+        # stands at one place in both.
+        high = self._group.button(0).sizeHint().height()
+        for widget in (*table.give_head(), days.add, days.head):
+            row.addWidget(widget)
+            widget.setFixedHeight(high)
+        self._show_heads()
         above = QVBoxLayout()
         above.setContentsMargins(LARGE, SMALL, LARGE, GAP)
         above.addLayout(row)
@@ -86,10 +88,11 @@ class ProgrammePane(QWidget):
     def _show_heads(self) -> None:
         """What belongs to the table or to the day; neither while one item fills the tab."""
         number = self._stack.currentIndex()
-        self.days.head.setVisible(number == 1)
-        self.table.head.setVisible(
-            number == 0 and self.table.currentWidget() is not self.table.form
-        )
+        is_table = number == 0 and self.table.currentWidget() is not self.table.form
+        for widget in (self.days.head, self.days.add):
+            widget.setVisible(number == 1)
+        for widget in (self.table.head, self.table.new_one):
+            widget.setVisible(is_table)
 
     def _say_clocks(self) -> None:
         self.days.say_clocks(self.table.clocks)

@@ -76,8 +76,8 @@ class ProgrammeTab(QStackedWidget):
         self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True, wraps=True)
         self.form = RecordForm(desk, settings, today=today, parent=self)
         self._zone, self.head = Caption(), QWidget(self)
-        self._add = QPushButton(icon("plus"), self.tr("Add"))
-        self._add.setAccessibleName(self.tr("Add to the programme"))
+        self.new_one = QPushButton(icon("plus"), self.tr("Add"))
+        self.new_one.setAccessibleName(self.tr("Add to the programme"))
         new = QAction(self.tr("Add the first item"), self)
         new.triggered.connect(self._begin)
         said = self.tr("Nothing is planned yet.")
@@ -109,11 +109,13 @@ class ProgrammeTab(QStackedWidget):
             self.close_item()
         self.reload()
 
-    def give_head(self) -> QWidget:
-        """Its buttons, to stand in a line with others: above the programme they take room from it."""
+    def give_head(self) -> tuple[QPushButton, QWidget]:
+        """What adds and what stands beside it, for a line with others: above the programme they
+        take room from it.
+        """
         self._above.removeWidget(self.head)
         self._above.setContentsMargins(0, 0, 0, 0)
-        return self.head
+        return self.new_one, self.head
 
     def show_papers(self) -> None:
         """Show the programme as it is handed out."""
@@ -264,7 +266,7 @@ class ProgrammeTab(QStackedWidget):
         head.addWidget(self._zone, 1)
         head.addStretch()
         head.addWidget(self.hand_out)
-        head.addWidget(self._add)
+        head.addWidget(self.new_one)
         layout = QVBoxLayout(plan)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -291,7 +293,7 @@ class ProgrammeTab(QStackedWidget):
             move.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             move.triggered.connect(partial(self._move, minutes))
             self.list.addAction(move)
-        self._add.clicked.connect(self._begin)
+        self.new_one.clicked.connect(self._begin)
         self.hand_out.clicked.connect(self.show_papers)
         self.line.returnPressed.connect(self.add_typed)
         self.line.textChanged.connect(self._pause.start)
