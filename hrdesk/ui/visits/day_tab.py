@@ -60,9 +60,10 @@ class DayTab(VisitTab):
         self.add.setAccessibleName(self.tr("Add to this day of the programme"))
         self.add.clicked.connect(self._begin)
         self.strip = DayStrip(self)
-        self._clocks = Caption()
-        self._clocks.setContentsMargins(LARGE, 0, LARGE, GAP)
-        self._clocks.hide()
+        # Whose hours these are, or that there is nothing at any of them.
+        self.note, self._clocks = Caption(), ""
+        self.note.setContentsMargins(LARGE, 0, LARGE, GAP)
+        self.note.hide()
         self.lanes = LanesView()
         self.list = LineList(self.tr("What cannot be done, and what is not yet placed"), wraps=True)
         self.list.begin_with_title()
@@ -89,8 +90,13 @@ class DayTab(VisitTab):
 
     def say_clocks(self, said: str) -> None:
         """Whose times the day has: the rest of the window may be told by another zone."""
-        self._clocks.setText(said)
-        self._clocks.setHidden(not said)
+        self._clocks = said
+        self._say_note()
+
+    def _say_note(self) -> None:
+        has_nothing = not self.plan.items and not self.plan.waiting
+        self.note.setText(self.tr("Nothing is planned yet.") if has_nothing else self._clocks)
+        self.note.setHidden(not self.note.text())
 
     def visit_changed(self) -> None:
         self.day = None
@@ -167,6 +173,7 @@ class DayTab(VisitTab):
             button.setVisible(self.strip.isHidden() and len(self.plan.days) > 1)
         self.lanes.show_day(items, self.plan.teams)
         self.list.show_lines(list(self._lines(items)))
+        self._say_note()
         self._fit()
 
     def _fit(self) -> None:
@@ -219,10 +226,8 @@ class DayTab(VisitTab):
             yield Line(self.tr("Not yet placed"), Sort.HEADING)
         for each in self.plan.waiting:
             yield Line(each.title, label=Label(each.label), key=each.ref, verb="P", note=each.where)
-        if not self.plan.waiting:
-            nothing = self.tr("Nothing is planned yet.")
-            said = self.tr("Everything has its time.") if self.plan.items else nothing
-            yield Line(said, Sort.NOTE)
+        if self.plan.items and not self.plan.waiting:
+            yield Line(self.tr("Everything has its time."), Sort.NOTE)
 
     def _wrong(self, each: Planned) -> Iterator[Line]:
         title = isolated(each.line.title)
@@ -289,10 +294,11 @@ class DayTab(VisitTab):
         head.addWidget(self.before)
         head.addWidget(self.after)
         head.addWidget(self.title, 1)
+        head.addWidget(self.add)
         self._below = QVBoxLayout(self._day)
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.setSpacing(0)
-        self._below.addWidget(self._clocks)
+        self._below.addWidget(self.note)
         self._below.addWidget(self.lanes)
         self._below.addStretch(1)
         self.room.setWidgetResizable(True)

@@ -96,10 +96,11 @@ class OverlapCard(QScrollArea):
         for column, elements in enumerate((one, other), 1):
             lines = QVBoxLayout()
             lines.setSpacing(0)
-            grid.addLayout(lines, row, column, Qt.AlignmentFlag.AlignTop)
+            grid.addLayout(lines, row, column)
             for is_common, some in groupby(elements, common.__contains__):
                 said = [named.get(each) or element_word(spec, each) for each in some]
                 lines.addWidget(_cell("\n".join(said), is_bold=is_common))
+            lines.addStretch(1)
 
 
 class _Sides(QWidget):

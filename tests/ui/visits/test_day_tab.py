@@ -266,7 +266,7 @@ def test_items_are_moved_to_another_time_and_day(tab: DayTab, desk: Desk, qtbot:
 def test_visit_without_days_says_so(tab: DayTab, write: Write) -> None:
     tab.show_visit(write("visit", 2, dates="2027"))
     assert "not known" in tab.title.text()
-    assert texts(tab) == ["Nothing is planned yet."]
+    assert (texts(tab), tab.note.text()) == ([], "Nothing is planned yet.")
     assert tab.list.height() < tab.height() / 10, "the day has the room"
 
 
