@@ -15,7 +15,7 @@ from hrdesk.operations.planner import year_from
 from hrdesk.ui.calendar import spoken
 from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, UPR, WEEKS, YEAR
 from hrdesk.ui.icons import icon
-from hrdesk.ui.language import opened
+from hrdesk.ui.language import isolated, opened
 from hrdesk.ui.records.editors.dates import words
 from hrdesk.ui.records.reading import read_date
 from hrdesk.ui.widgets.page_header import PageHeader
@@ -81,8 +81,9 @@ class CalendarHead(PageHeader):
         self._add_layer(desk_layer(own), self.tr("This desk ({code})").format(code=own))
         letters = letters_of(desks)
         for code, name in desks.items():
-            said = f"{letters[code]}  {code}" + (f" – {one_line(name, _WIDTH)}" if name else "")
-            self._add_layer(desk_layer(code), opened(said)).setToolTip(name)
+            said = f"{code} – {isolated(one_line(name, _WIDTH))}" if name else code
+            words = self.tr("{desk} (its mark: {letters})").format(desk=said, letters=letters[code])
+            self._add_layer(desk_layer(code), opened(words)).setToolTip(name)
         self.menu.addSection(self.tr("Time zones beside the hours"))
         for zone in self.zones:
             self._add_zone(zone, shown=True)

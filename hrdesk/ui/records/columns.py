@@ -86,7 +86,6 @@ _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
         "next_step",
         "checklist",
         "recommendations_open",
-        "leads",
         "shared_with",
     ),
     "programme_item": ("time", "title", "venue", "chair", "meeting_with", "done"),
