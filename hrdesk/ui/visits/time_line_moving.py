@@ -113,17 +113,23 @@ class Moving(QObject):
     # ------------------------------------------------------------ mouse
 
     def grip_at(self, point: QPoint) -> Grip | None:
-        """What of a bar lies at a point: its ends are eight wide, the rest is all of it."""
+        """What of a bar lies at a point: its ends are eight wide, the rest is all of it.
+
+        Those of a short bar lie beside it, or nothing of it were left to take it up by.
+        """
         at = self._frame.row_at(point)
         bar = self._frame.bar_rect(at) if at >= 0 else None
-        if bar is None or not bar.adjusted(-_END // 2, 0, _END // 2, 0).contains(point):
+        if bar is None:
+            return None
+        is_short = bar.width() < 3 * _END
+        beside, within = (_END, -1) if is_short else (_END // 2, _END)
+        if not bar.adjusted(-beside, 0, beside, 0).contains(point):
             return None
         mirrored = self._frame.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if bar.width() >= 3 * _END:
-            if point.x() <= bar.left() + _END:
-                return Grip.END if mirrored else Grip.START
-            if point.x() >= bar.right() - _END:
-                return Grip.START if mirrored else Grip.END
+        if point.x() <= bar.left() + within:
+            return Grip.END if mirrored else Grip.START
+        if point.x() >= bar.right() - within:
+            return Grip.START if mirrored else Grip.END
         return Grip.WHOLE
 
     def press(self, grip: Grip | None, point: QPoint) -> None:

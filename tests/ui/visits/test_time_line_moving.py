@@ -16,6 +16,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.page import TIME_LINE, VisitsPage
 from hrdesk.ui.visits.time_line import TimeLine
+from hrdesk.ui.visits.time_line_moving import Grip
 from tests.ui.open_desk import Moment, Write, kept
 
 KEY = Qt.Key
@@ -61,6 +62,15 @@ def alt(view: TimeLine, key: Qt.Key, more: Qt.KeyboardModifier = NONE_MORE) -> N
 
 def let_go_of_alt(qtbot: QtBot, view: TimeLine) -> None:
     qtbot.keyRelease(view, KEY.Key_Alt)
+
+
+def test_a_short_bar_has_its_ends_beside_it(make: Make) -> None:
+    view, _ = make([line("VIS-A", "2026-12-01", date(2026, 12, 1), date(2026, 12, 1))])
+    bar = view.bar_rect(0)
+    y = bar.center().y()
+    places = (bar.left() - 4, bar.left() + 1, bar.right() - 1, bar.right() + 4)
+    held = [view.moving.grip_at(QPoint(x, y)) for x in places]
+    assert held == [Grip.START, Grip.WHOLE, Grip.WHOLE, Grip.END]
 
 
 def test_busy_weeks_follow_what_is_held(make: Make, qtbot: QtBot) -> None:
