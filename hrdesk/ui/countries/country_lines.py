@@ -22,9 +22,13 @@ translate = QCoreApplication.translate
 _IN_TITLE = {"ratification": ("instrument",), "visit": ("dates",)}
 FILE, MORE = "file", "more:"
 FACTS, EMERGENCY, REVIEWS = "facts", "emergency", "reviews"
-# Beside the long parts of a page each column has short ones.
-LEADING = (FACTS, EMERGENCY, "presences", "contacts", "ratifications", "places")
-TRAILING = (REVIEWS, "visits", "recommendations", "documents", "agreements", "activities")
+# Beside the long parts of a page each column has short ones. The bodies that cover a State make the
+# first part long: what one looks for in haste is on top of the other column.
+LEADING = (FACTS, "contacts", "ratifications", "documents", "places")
+TRAILING = (
+    *(EMERGENCY, "presences", REVIEWS, "visits"),
+    *("recommendations", "agreements", "activities"),
+)
 
 
 def part_word(key: str) -> str:

@@ -262,7 +262,7 @@ class TrackerView(PlaceView):
             row.addWidget(button)
         _, self._ask_button, self._clear_button = buttons
         head = QVBoxLayout()
-        head.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        head.setContentsMargins(LARGE, 0, LARGE, SMALL)
         head.addLayout(row)
         new = QAction(self.new_word(), self)
         new.triggered.connect(self.begin_new)
