@@ -14,6 +14,7 @@ from hrdesk.domain.records import KINDS
 from hrdesk.operations.bin import EMPTY, Emptied, empty_bin, in_bin
 from hrdesk.operations.records import restore
 from hrdesk.store.binned import Removed
+from hrdesk.store.session import Session
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
@@ -22,6 +23,7 @@ from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key
+from hrdesk.ui.records.called_here import in_words
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.letting_go import Way, way_word
@@ -88,7 +90,7 @@ class BinPage(Page):
     def reload(self) -> None:
         """Read again what lies there; what is shown stays until it is known."""
         self._asked += 1
-        self._desk.read_then(partial(self._show, self._asked), in_bin)
+        self._desk.read_then(partial(self._show, self._asked), _as_called_here)
 
     def _show(self, asked: int, found: list[Removed]) -> None:
         if asked != self._asked:
@@ -219,3 +221,10 @@ class BinPage(Page):
             doing[key]()
         else:
             super().keyPressEvent(event)
+
+
+def _as_called_here(session: Session) -> list[Removed]:
+    """What lies there, in the words of the window."""
+    found = in_bin(session)
+    titles = in_words(session, {each.ref: each.title for each in found})
+    return [each._replace(title=titles[each.ref]) for each in found]

@@ -80,6 +80,7 @@ class DuplicatesPane(QWidget):
         self.lines = LineList(self.tr("Records that may be one"), stacked=True, wraps=True)
         self.lines.begin_with_title()
         self.panel = JoinPanel(desk, self)
+        self.panel.says_how_likely = False
         self.nothing = EmptyState(
             "circle-check", self.tr("Nobody and nothing seems to stand here twice.")
         )

@@ -43,6 +43,7 @@ from hrdesk.ui.words import field_word, number_word
 Index = QModelIndex | QPersistentModelIndex
 _FIRST_DIGIT, _LAST_DIGIT = Qt.Key.Key_1.value, Qt.Key.Key_9.value
 _MOST_LINES, _SEEN_LINES = 60, 6
+_SEEN_ROWS, _MOST_SEEN_LINES = 2, 10
 # Between what two fields say where both fill their rows.
 _AIR = 2 * GAP
 _WIDEST_FIELD, _WIDEST_SIGN = 140, 64
@@ -271,13 +272,19 @@ class JoinGrid(QTableView):
     def full_height(self) -> int:
         """The height at which nothing has to scroll, at the width that it has."""
         self.resizeRowsToContents()
-        head = self.horizontalHeader().sizeHint().height()
-        return head + self.verticalHeader().length() + 2 * self.frameWidth()
+        return self._head_height() + self.verticalHeader().length()
+
+    def _head_height(self) -> int:
+        return self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
 
     @property
     def wanted_height(self) -> int:
-        """So much that the head and some lines below it are seen."""
-        return self.horizontalHeader().sizeHint().height() + _SEEN_LINES * line_height(self.font())
+        """So much that the head and some lines below it are seen, the first of them whole rows; no
+        more than there is."""
+        rows, line = self.verticalHeader(), line_height(self.font())
+        first = sum(rows.sectionSize(row) for row in range(min(rows.count(), _SEEN_ROWS)))
+        seen = max(_SEEN_LINES * line, min(first, _MOST_SEEN_LINES * line))
+        return self._head_height() + min(seen, rows.length())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

@@ -37,6 +37,8 @@ class JoinPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.refs: tuple[str, ...] = ()
+        # Where the program itself found them alike: it would contradict itself.
+        self.says_how_likely = True
         self.title = RecordTitle()
         self.names = Sentence(self)
         self.about = Hint(self)
@@ -101,6 +103,8 @@ class JoinPanel(QWidget):
             "Probably not the same: they differ in {fields}. Merged, only one of them would still"
             " be seen."
         )
+        if not self.says_how_likely:
+            said = self.tr("They differ in {fields}. Merged, only one of them would still be seen.")
         fields = ", ".join(isolated(field_word(name)) for name in differ)
         self.unlike.say(said.format(fields=fields) if is_odd else "")
         self.apart.setHidden(joined)
@@ -109,7 +113,7 @@ class JoinPanel(QWidget):
         tip = self.tr("Merge") if is_odd else self.tr("Merge (Ctrl+Enter)")
         self.join.setToolTip(f"{tip}\n{self.about.text()}")
         make_primary(self.join, not is_odd)
-        make_primary(self.apart, is_odd)
+        make_primary(self.apart, is_odd and self.says_how_likely)
         # The main button is the last one, as in all boxes.
         self.foot.addWidget(self.apart if is_odd else self.join)
         for shortcut in self._keys:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.label import Label
-from hrdesk.store import search
+from hrdesk.store import listing, search
 from hrdesk.ui import words
 from hrdesk.ui.country_address import address_of
 from hrdesk.ui.desk import Desk
@@ -51,12 +51,28 @@ class Finding:
             from hrdesk.operations.instruments import instruments_of
 
             named = self._desk.read(instruments_of, bound)
+        if not is_discreet():
+            named |= self._offices([each.ref for each in found if each.kind == "person"])
         if any(is_made(each.kind) for each in found):
             from hrdesk.ui.records.called_here import in_words
 
             titles = self._desk.read(in_words, {each.ref: each.title for each in found})
             found = [replace(each, title=titles[each.ref]) for each in found]
         return [_hit(each, named.get(each.ref, ""), meant=meant) for each in found]
+
+    def _offices(self, people: list[str]) -> dict[str, str]:
+        """Where people are: of ten who are called alike one looks for one."""
+        lines = self._desk.read(listing.lines, "person", people, ("organisation",))
+        where = {
+            each.ref: office for each in lines if (office := each.values.get("organisation", ""))
+        }
+        if not where:
+            return {}
+        # Loaded only now, as above.
+        from hrdesk.ui.records.called_here import linked_titles
+
+        titles = linked_titles(self._desk, sorted(set(where.values())), in_short=True)
+        return {ref: titles[office] for ref, office in where.items() if titles.get(office)}
 
 
 def _states(text: str) -> list[Hit]:
@@ -77,11 +93,12 @@ def _asked(kind: str) -> str:
     return asked.format(kind=kind)
 
 
-def _hit(found: search.Hit, instrument: str, *, meant: bool) -> Hit:
-    """A record with its kind; of a ratification also what the State is bound by."""
+def _hit(found: search.Hit, beside: str, *, meant: bool) -> Hit:
+    """A record with its kind; of a ratification also what the State is bound by, of people where
+    they are."""
     parts = [words.kind_word(found.kind)]
-    if instrument and not is_discreet():
-        parts.append(isolated(instrument))
+    if beside and not is_discreet():
+        parts.append(isolated(beside))
     if found.life == Life.ARCHIVED:
         parts.append(words.code_word(found.life))
     kind = ", ".join(parts)

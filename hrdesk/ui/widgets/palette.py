@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.widgets.hit_list import HitList
     from hrdesk.ui.widgets.hits import Provider
 
-_MOST_ROWS = 10
+_MOST_ROWS = 20
 # Wider than the box where that is narrow: the names of what is found are long,
 # and many of them differ at their ends only.
 _WIDTH = 760

@@ -274,6 +274,7 @@ def test_two_rows_are_merged_from_their_menu(
     assert not dialog.panel.unlike.text()
     assert dialog.panel.join.property("primary")
     assert dialog.panel.grid.verticalScrollBar().maximum() == 0, "as high as its rows"
+    assert dialog.panel.title.isVisible(), "and not for want of room"
     with qtbot.waitSignal(desk.changed):
         dialog.panel.join.click()
     assert desk.read(members, pair[1]) == pair

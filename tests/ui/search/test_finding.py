@@ -20,6 +20,8 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     database = create_desk(tmp_path / "d.hrdesk", new_identity("A", "A", "Europe/Zurich"))
     with database.writing() as session:
         add_record(session, "person", {"name": "Müller, Zoë"}, label=Label.NETWORK)
+        office = add_record(session, "organisation", {"name": "Torture Body", "acronym": "CAT"})
+        add_record(session, "person", {"name": "Nkosi, T", "organisation": office.refs[0]})
         add_record(session, "visit", {"country": "TUN", "dates": "2027-03"})
         gone = add_record(session, "person", {"name": "Muller, Removed"})
         remove(session, gone.refs)
@@ -37,6 +39,8 @@ def test_records_are_found_with_kind_icon_and_label(desk: Desk) -> None:
     assert str(person.payload).startswith("PER-")
     assert report.subtitle == "Document, Archived"
     assert report.note == "Internal"
+    (person,) = Finding(desk)("nkosi")
+    assert person.subtitle == f"Person, {isolated('CAT')}", "of many who are called alike"
 
 
 def test_what_was_meant_is_asked_when_nothing_is_found(desk: Desk) -> None:
