@@ -234,7 +234,8 @@ class TogetherPanel(QWidget):
         line = QHBoxLayout()
         line.setSpacing(SMALL)
         line.addWidget(self.back)
-        line.addWidget(self._title, 1)
+        line.addWidget(self._title)
+        line.addStretch(1)
         layout.addLayout(line)
         layout.addLayout(buttons)
         return head
