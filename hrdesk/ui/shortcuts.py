@@ -31,7 +31,7 @@ class ShortcutSheet(QDialog):
         layout.setSpacing(SMALL)
         layout.addWidget(self._sheet)
         layout.addWidget(buttons)
-        open_as(self, 480, 560)
+        open_as(self, 480, 820)
 
     def text(self) -> str:
         return self._sheet.toPlainText()

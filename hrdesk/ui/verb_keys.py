@@ -219,7 +219,7 @@ def _draft() -> PlaceKeys:
         translate("PlaceKeys", "Writing a draft"),
         (
             (("Ctrl+Alt+1", "Ctrl+Alt+2"), translate("PlaceKeys", "Heading, subheading")),
-            (("Ctrl+Alt+3", "Ctrl+Alt+4"), translate("PlaceKeys", "Points, numbers")),
+            (("Ctrl+Alt+3", "Ctrl+Alt+4"), translate("PlaceKeys", "Bullets, numbers")),
             (("Ctrl+B",), translate("PlaceKeys", "Bold")),
         ),
         ("records.editors.draft",),

@@ -123,8 +123,8 @@ class DraftEditor(Editor):
         for key, text, keys, slot in (
             ("heading", self.tr("Heading"), "Ctrl+Alt+1", self.text.make_heading),
             ("part", self.tr("Subheading"), "Ctrl+Alt+2", self.text.make_part),
-            ("point", self.tr("Points"), "Ctrl+Alt+3", self.text.make_point),
-            ("numbered", self.tr("Numbered"), "Ctrl+Alt+4", self.text.make_numbered),
+            ("point", self.tr("Bullets"), "Ctrl+Alt+3", self.text.make_point),
+            ("numbered", self.tr("Numbers"), "Ctrl+Alt+4", self.text.make_numbered),
             ("bold", self.tr("Bold"), "Ctrl+B", self.text.make_bold),
             ("copy", self.tr("Copy all"), "", self.copy),
         ):
