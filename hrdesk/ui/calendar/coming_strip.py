@@ -46,12 +46,13 @@ class Strips(QWidget):
         self.legend.setContentsMargins(SMALL, 0, LARGE, 0)
         row.addWidget(self.legend)
         self.legend.hide()
-        self._has_signs = True
+        self._has_signs, self._legends = True, [self.legend.text()]
 
     def show_signs_of(self, view: str) -> None:
         """Explain the signs that the view above has."""
         self._has_signs = view != UPR
-        self.legend.setText(legend_words(in_year=view == YEAR))
+        usual = legend_words()
+        self._legends = [legend_words(in_year=True), usual] if view == YEAR else [usual]
         self._show_legend()
 
     def event(self, event: QEvent) -> bool:
@@ -65,8 +66,12 @@ class Strips(QWidget):
         parts = [each for each in (self._leading, self._rest) if not each.isHidden()]
         taken = sum(each.sizeHint().width() for each in parts)
         has_line = any(each.sizeHint().height() for each in parts if each.height())
-        free = self.width() - taken - self.legend.sizeHint().width()
-        self.legend.setVisible(self._has_signs and has_line and free >= 0)
+        free = self.width() - taken - SMALL - LARGE - 1
+        wide = self.legend.fontMetrics().horizontalAdvance
+        words = next((each for each in self._legends if wide(each) <= free), "")
+        if words and words != self.legend.text():
+            self.legend.setText(words)
+        self.legend.setVisible(self._has_signs and has_line and bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())

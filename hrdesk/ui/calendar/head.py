@@ -82,8 +82,8 @@ class CalendarHead(PageHeader):
         letters = letters_of(desks)
         for code, name in desks.items():
             said = f"{code} – {isolated(one_line(name, _WIDTH))}" if name else code
-            words = self.tr("{desk} (its mark: {letters})").format(desk=said, letters=letters[code])
-            self._add_layer(desk_layer(code), opened(words)).setToolTip(name)
+            words = opened(f"{said} ({letters[code]})")
+            self._add_layer(desk_layer(code), words).setToolTip(name)
         self.menu.addSection(self.tr("Time zones beside the hours"))
         for zone in self.zones:
             self._add_zone(zone, shown=True)

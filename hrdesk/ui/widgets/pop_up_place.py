@@ -66,9 +66,10 @@ def _room_for(popup: QWidget, widget: QWidget) -> QRect:
     room, own = widget.screen().availableGeometry(), room_of(widget)
     if own == room:
         return room
-    if popup.width() + 2 * GAP <= own.width():
-        room.setLeft(own.left() + GAP)
-        room.setRight(own.right() - GAP)
+    if popup.width() <= own.width():
+        gap = GAP if popup.width() + 2 * GAP <= own.width() else 0
+        room.setLeft(own.left() + gap)
+        room.setRight(own.right() - gap)
     if popup.height() <= own.height():
         room.setTop(own.top())
         room.setBottom(own.bottom())
