@@ -109,7 +109,7 @@ class _HitDelegate(QStyledItemDelegate):
         width = min(metrics.horizontalAdvance(hit.title) + 1, most)
         self._text(painter, option, QRect(x, row.top(), width, row.height()), hit.title, now.text)
         rest = QRect(x + width + SMALL, row.top(), end - x - width - SMALL, row.height())
-        if rest.width() > 3 * side:
+        if rest.width() >= min(3 * side, told - SMALL):
             self._text(painter, option, rest, hit.subtitle, now.secondary)
 
     @staticmethod
