@@ -1,5 +1,6 @@
 """Tells when nobody has touched the window for some minutes, or the computer has slept."""
 
+import gc
 import time
 from collections.abc import Callable
 
@@ -61,10 +62,26 @@ class IdleWatch(QObject):
         if minutes and (has_slept or now - self._touched >= minutes * 60):
             self.expired.emit()
 
-    def _watch(self, window: QWindow | None) -> None:
-        if window is not None:
-            # Qt does not listen twice.
-            window.installEventFilter(self)
+    def _watch(self, window: QObject | None) -> None:
+        if isinstance(window, QWindow):
+            self._listen_to(window)
+        elif window is not None:
+            QTimer.singleShot(0, self._watch_focused)
+
+    def _watch_focused(self) -> None:
+        """The window where the focus is, after it was taken for something that is gone.
+
+        What Qt has deleted may still have its object here, until that is collected; whatever stands
+        in the same place of the memory then is taken for it.
+        """
+        gc.collect()
+        window: QObject | None = QGuiApplication.focusWindow()
+        if isinstance(window, QWindow):
+            self._listen_to(window)
+
+    def _listen_to(self, window: QWindow) -> None:
+        # Qt does not listen twice.
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:

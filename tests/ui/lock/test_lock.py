@@ -1,6 +1,7 @@
 """The lock: nothing of the desk in sight, no key reaches it, and all is there again afterwards."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -189,6 +190,17 @@ def test_it_locks_when_nobody_is_here_or_the_computer_slept(
     now[0] += 600
     watch.look()
     assert len(expired) == 2, "it slept"
+    focused = QGuiApplication.focusWindow()
+    assert focused is not None
+    focused.removeEventFilter(watch)
+    watch._watch(QObject())  # as it comes where something that is gone stands in its place
+
+    def is_heard() -> bool:
+        now[0] += 1
+        QTest.mouseMove(focused, QPoint(int(now[0]) % 9, 3))
+        return watch._touched == now[0]
+
+    qtbot.waitUntil(is_heard)
 
 
 def test_every_part_has_a_name(
