@@ -79,6 +79,11 @@ class RestrictedPage(Page):
         pane = self.pane
         return pane.panes.visible_panes() if pane is not None else [self.closed]
 
+    @property
+    def enters_at(self) -> QWidget | None:
+        """A closed register asks for one thing alone."""
+        return self.closed.passphrase if self.pane is None else None
+
     def begin_new(self) -> None:
         if self.pane is not None:
             self.pane.begin_new()

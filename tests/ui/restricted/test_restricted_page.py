@@ -15,6 +15,7 @@ from hrdesk.domain.restricted import Register
 from hrdesk.operations import attention
 from hrdesk.operations.restricted import change_passphrase, make_register, open_register
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.focus import focus_into
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import left_out
 from hrdesk.ui.printing.private_copy import is_private
@@ -90,6 +91,8 @@ def test_a_register_is_made_with_a_passphrase_given_twice(
 ) -> None:
     assert "loses all" in page.closed.about.text()
     assert page.printable() is None
+    assert focus_into(page)
+    assert page.closed.passphrase.hasFocus()
     page.begin_new()
     type_passphrase(page, SECRET, OTHER)
     assert not desk.is_busy
