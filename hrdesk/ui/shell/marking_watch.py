@@ -19,7 +19,7 @@ from hrdesk.ui.widgets.marking import MarkingBadge
 # otherwise may be stricter than what the line at the foot says of it. A table lays out its new rows
 # later than it tells of them: so what was looked at at once is looked at again.
 _WHILE_MOVING = 150
-_AT_ONCE = 15
+_AT_ONCE = 40
 _MOST_ROWS = 80
 _LABELS = frozenset(map(str, Label))
 _COMES_OR_GOES = frozenset({QEvent.Type.Show, QEvent.Type.Hide})
