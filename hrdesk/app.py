@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _LOGS = "log"
 # In seconds.
-_TURN = 0.0001
+_TURN, _STILL = 0.0001, 0.5
 _SUFFIX, _MOVED = ".hrdesk", ".hrdesk-move"
 
 
@@ -98,7 +98,7 @@ class Program(QObject):
         self._wanted: Path | None = None
         self._first_start: FirstStart | None = None
         self._has_moved = False
-        self._warming = Warming(self)
+        self._warming = Warming(self, self._build_ahead)
         self.painted = 0.0
         self.worked = 0.0  # seconds of the processor until then
         self.usable = 0.0
@@ -302,6 +302,16 @@ class Program(QObject):
             self._warming.start()
         self.ready.emit()
 
+    def _build_ahead(self, place: str) -> bool:
+        """Build a page that nobody has opened yet, unless somebody is typing, pointing or choosing."""
+        lock = self.window.lock
+        if lock is None or lock.is_locked or self.window.covered_by is not None:
+            return True
+        if lock.idle.untouched() < _STILL or QApplication.activePopupWidget() is not None:
+            return False
+        self.window.places.build(place)
+        return True
+
     # ------------------------------------------------------------ windows
 
     def _new_window(self) -> DeskWindow:
@@ -311,6 +321,7 @@ class Program(QObject):
         window.menus.open_desk_asked.connect(self.ask_for_desk)
         window.menus.sample_desk_asked.connect(self.open_sample)
         window.place_opened.connect(self._warming.wait)
+        window.closing.connect(self._warming.stop)
         return window
 
 

@@ -17,7 +17,7 @@ from demo_pictures import picture_every_page, picture_first_start, picture_in_ot
 from demo_story import Clock, DemoFailed, Report
 from demo_window import Stage, as_in_geneva, as_on_a_screen, listen, wait_until
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from hrdesk.operations.desks import Start
 from hrdesk.store.database import open_desk
@@ -25,6 +25,7 @@ from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.review_page import ReviewPage
 from hrdesk.ui.exchange.share_page import Step
 from hrdesk.ui.garbage import GarbageCollection
+from hrdesk.ui.widgets.text_dialog import TextDialog
 
 PASSPHRASE = "cedar lantern harbour twelve"
 _SUMMARY = "summary.txt"
@@ -183,9 +184,9 @@ def _open_locked(stage: Stage, page: ExchangePage, book: Path) -> ReviewPage:
 
 def _type_passphrase() -> None:
     dialog = QApplication.activeModalWidget()
-    if not isinstance(dialog, QInputDialog):
+    if not isinstance(dialog, TextDialog):
         raise DemoFailed("no passphrase was asked for")
-    dialog.setTextValue(PASSPHRASE)
+    dialog.field.setText(PASSPHRASE)
     dialog.accept()
 
 

@@ -28,7 +28,8 @@ _PLURAL = re.compile(r"\((e?s)\)")
 
 
 class Message(NamedTuple):
-    """A text for translators; `counts` says that it has a form for each kind of number."""
+    """A text for translators; `counts` says that it has a form for each kind of number, which may
+    stand beside it in a box of its own."""
 
     context: str
     source: str
@@ -57,15 +58,15 @@ def messages_of(path: Path) -> Iterator[Message]:
     aliases = aliases_of_translate(tree)
     for context, call in calls(tree):
         if is_tr(call):
-            texts = call.args[:1]
+            texts, number = call.args[:1], call.args[2:3]
         elif is_translate(call, aliases):
-            texts = call.args[1:2]
+            texts, number = call.args[1:2], call.args[3:4]
             context = _text(call.args[0]) if call.args else None
         else:
             continue
         source = _text(texts[0]) if texts else None
         if context and source:
-            yield Message(context, source, "%n" in source)
+            yield Message(context, source, bool(number) or "%n" in source)
 
 
 def calls(tree: ast.AST, context: str = "") -> Iterator[tuple[str | None, ast.Call]]:

@@ -34,7 +34,7 @@ def walk_rare(walk: Walk) -> None:
     walk.step("which_ones", asked.ask, "Move the call of the focal points", at, _nothing)
     page = walk.stage.go("contacts", "person")
     people = refs_of(walk, "person")[:3]
-    walk.step("add_to_list", lambda: ListPopup(_desk(walk), len(people), page).open_over(page))
+    walk.step("add_to_list", lambda: ListPopup(_desk(walk), people, page).open_over(page))
     page = walk.stage.go("contacts", "person")
     walk.stage.choose_rows(3)
     # Where the window is small they are changed on a page of their own.

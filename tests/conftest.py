@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
+from hrdesk.garbage import collect_seldom
 from tests import dice
 
 if TYPE_CHECKING:
@@ -106,6 +107,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.no_cover)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: no look for garbage goes through it again.
+
+    It did a hundred times, for a third of a second each. Below the window the rest is looked at as
+    seldom as in the program; a window collects by itself.
+    """
+    gc.collect()
+    gc.freeze()
+    if WITHOUT_QT:
+        collect_seldom()
+
+
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
@@ -190,6 +204,23 @@ def few_spare_lines(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequ
 
     if "spare_lines" not in request.fixturenames:
         monkeypatch.setitem(write_workbook.__kwdefaults__, "spare_lines", 0)
+
+
+@pytest.fixture(autouse=True)
+def few_turns(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Passphrases of workbooks are turned over a hundred times less, unless a test asks for `all_turns`.
+
+    tests/exchange/test_encryption.py and what runs the whole program lock as people get it.
+    """
+    from msoffcrypto.method.ecma376_agile import ECMA376Agile
+
+    if "all_turns" not in request.fixturenames:
+        monkeypatch.setattr(ECMA376Agile.encrypt, "__defaults__", (None, 1_000))
+
+
+@pytest.fixture
+def all_turns() -> None:
+    """Has a test lock workbooks with as many turns of the passphrase as for people."""
 
 
 @pytest.fixture

@@ -76,3 +76,13 @@ def one_line(text: str, width: int = 80) -> str:
     """The beginning of a text on one line, with … when something is left out."""
     flat = " ".join(text.split())
     return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
+
+
+def comma_of(language: str) -> str:
+    """What stands between the parts of a list or a name in a language."""
+    return "، " if language == "ar" else ", "
+
+
+def semicolon_of(language: str) -> str:
+    """What stands between parts that hold commas themselves."""
+    return "؛ " if language == "ar" else "; "

@@ -70,6 +70,8 @@ OF_ACTIVITIES = frozenset({What.ACTIVITY, What.DEADLINE, What.DAY})
 _ALL_DAY_RANK = {What.DEADLINE: 1, What.INPUTS: 1, What.DUE: 1, What.DAY: 3}
 _TIMED_RANK = 2
 EVERYTHING = frozenset(What)
+# First and last day as seen from a zone, and the instants in UTC when there are any.
+Seen = tuple[date, date, datetime | None, datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ def agenda(
     return sorted(lines, key=lambda line: (line.day, *line.occurrence.order[1:]))
 
 
-def at(when: Span, home: str) -> tuple[date, date, datetime | None, datetime | None]:
+def at(when: Span, home: str) -> Seen:
     """First and last day as seen from a zone, and the instants in UTC when there are any."""
     there = when if when.zone else replace(when, zone=home)
     starts, ends = there.starts_at(), there.ends_at()
@@ -215,25 +217,27 @@ def _activities(
         span = parse_span(dates) if what in only else None
         if span is None or not (rule or _is_near(span, *wide)):
             continue
-        pattern = _occurrence(row, what, span, home)
         recurs = bool(rule) and span.is_exact
-        lead_days = int(lead) if lead.isdecimal() else 0
+        seen = at(span, home)
+        # Most of those months lie on other days: nothing is made of them.
+        if not (recurs or _touch(seen, since, until)):
+            continue
+        pattern = _occurrence(row, what, span, seen)
         pattern = replace(
             pattern,
+            zone=span.zone or (seats.zone(organisers) if pattern.is_point else ""),
             status=status,
             city=city,
             recurs=recurs,
-            lead_days=lead_days,
+            lead_days=int(lead) if lead.isdecimal() else 0,
             is_moved=bool(series),
         )
-        if pattern.is_point:
-            pattern = replace(pattern, zone=pattern.zone or seats.zone(organisers))
         if pattern.recurs:
             left_out = left_out_days(tuple(exceptions.split("; "))) if exceptions else frozenset()
             for each in _series(pattern, span, rule, since, until, home):
                 if each.day not in left_out:
                     yield each
-        elif _touches(pattern, since, until):
+        else:
             yield pattern
 
 
@@ -242,11 +246,10 @@ def _visits(session: Session, since: date, until: date, home: str) -> Iterator[O
     for row in dated(session, "visit", "dates", _VISIT_COLUMNS, *wide):
         dates, status, firmness, country = row.values
         span = parse_span(dates)
-        if span is not None:
-            found = _occurrence(row, What.VISIT, span, home)
-            found = replace(found, status=status, firmness=firmness, country=country)
-            if _touches(found, since, until):
-                yield found
+        seen = at(span, home) if span is not None else None
+        if span is not None and seen is not None and _touch(seen, since, until):
+            found = _occurrence(row, What.VISIT, span, seen)
+            yield replace(found, status=status, firmness=firmness, country=country)
 
 
 def _inputs(session: Session, since: date, until: date) -> Iterator[Occurrence]:
@@ -326,8 +329,8 @@ def _activity_what(kind: str) -> What:
     return What.DAY if kind == ActivityType.COMMEMORATIVE_DAY else What.ACTIVITY
 
 
-def _occurrence(row: Dated, what: What, span: Span, home: str) -> Occurrence:
-    first, last, starts, ends = at(span, home)
+def _occurrence(row: Dated, what: What, span: Span, seen: Seen) -> Occurrence:
+    first, last, starts, ends = seen
     return Occurrence(
         row.ref,
         what,
@@ -361,10 +364,9 @@ def _series(
     )
     for moment in times_between(rule, start, zone, *window):
         day = moment.date()
-        first, last, starts, ends = at(span_on(span, day), home)
-        found = replace(pattern, first=first, last=last, starts=starts, ends=ends, day=day)
-        if _touches(found, since, until):
-            yield found
+        seen = first, last, starts, ends = at(span_on(span, day), home)
+        if _touch(seen, since, until):
+            yield replace(pattern, first=first, last=last, starts=starts, ends=ends, day=day)
 
 
 def _told_on(each: Occurrence, since: date, until: date, today: date) -> list[date]:
@@ -375,8 +377,9 @@ def _told_on(each: Occurrence, since: date, until: date, today: date) -> list[da
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
-def _touches(each: Occurrence, since: date, until: date) -> bool:
-    return each.first <= until and each.last >= since
+def _touch(seen: Seen, since: date, until: date) -> bool:
+    first, last, *_ = seen
+    return first <= until and last >= since
 
 
 def _is_near(span: Span, since: date, until: date) -> bool:

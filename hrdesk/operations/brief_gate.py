@@ -46,7 +46,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "activity": ("title", "dates", "type", "status"),
     "ratification": ("instrument", "status", "signed", "bound", "report_due"),
 }
-Cell = tuple[str, str]  # the kind of a value (`Kind`, or "code"), and its canonical text
+Cell = tuple[str, str]  # the kind of a value (`Kind`, "code" or LISTED), and its canonical text
+# Short names with commas between, which each language writes its own way.
+LISTED = "listed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +211,8 @@ def facts_of(country: str) -> Section:
         return Section("country", (), ())
     rows = [
         ((Kind.TEXT.value, "country"), (Kind.COUNTRY.value, country)),
-        ((Kind.TEXT.value, "code"), (Kind.TEXT.value, f"{known.code}, {known.iso2}")),
-        ((Kind.TEXT.value, "member_of"), (Kind.TEXT.value, ", ".join(known.organisations))),
+        ((Kind.TEXT.value, "code"), (LISTED, f"{known.code}, {known.iso2}")),
+        ((Kind.TEXT.value, "member_of"), (LISTED, ", ".join(known.organisations))),
     ]
     return Section("country", (), tuple(row for row in rows if row[1][1]))
 

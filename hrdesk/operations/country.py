@@ -36,7 +36,7 @@ _BODIES = (
 _TOLD: Mapping[str, tuple[str, ...]] = {
     "organisation": ("type", "city"),
     "person": ("function", "focal_point_for", "organisation"),
-    "visit": ("dates", "mechanisms", "status", "firmness"),
+    "visit": ("dates", "mechanisms", "status", "firmness", "purpose"),
     "activity": ("dates", "type", "status"),
     "recommendation": ("body", "date", "state"),
     "document": ("type", "symbol", "date", "stage", "in_force"),

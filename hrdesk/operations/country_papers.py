@@ -39,6 +39,7 @@ _NOT_HELD = frozenset({VisitStatus.CANCELLED.value, VisitStatus.DECLINED.value})
 # A day that nobody published: it was reckoned from other sessions.
 RECKONED = "reckoned"
 _MOST_TO_CALL, _MOST_ASKED = 8, 500
+_IN_AN_EMERGENCY = ("emergency", "emergency_contacts")
 _BY_PHONE = ("mobile", "phone", "call_handles")
 _CALLED_BY = (*_BY_PHONE, "email")
 _WAYS = ("name", "function", "organisation", *_CALLED_BY)
@@ -139,7 +140,9 @@ def emergency_card(session: Session, code: str, audience: Audience) -> Brief:
     Few enough for one side. People at risk are on no card.
     """
     gate = Gate(session, audience)
-    files = gate.lets(read_states(session, _files(session, code)).values())
+    written = read_states(session, _files(session, code)).values()
+    # What says nothing of it neither leaves nor makes the card a secret.
+    files = gate.lets(each for each in written if any(map(each.value, _IN_AN_EMERGENCY)))
     text = [gate.cell(each, "emergency") for each in files]
     rows = tuple(((Kind.TEXT.value, "emergency"), cell) for cell in text if cell[1])
     # Whom to call is as much of a secret as the field is.

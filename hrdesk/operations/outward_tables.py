@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from hrdesk.domain.codes import ActivityType, OrganisationType
 from hrdesk.domain.dates import Span
+from hrdesk.domain.text import comma_of
 from hrdesk.geography import country_names
 from hrdesk.operations.agenda import is_over_or_off
 from hrdesk.operations.outward_texts import outward_texts
@@ -94,7 +95,7 @@ def documents(
             cell(each.text("title"), page(each.text("link"))),
             cell(_word("document", each.text("type"), language)),
             cell(each.text("symbol")),
-            cell(each.named("authors")),
+            cell(each.named("authors", comma_of(language))),
         )
         for each in papers
     ]
@@ -128,7 +129,7 @@ def plan(found: Published, language: str) -> Table:
                 cell(each.text("number")),
                 cell(each.text("title")),
                 cell(_word("horizon", each.text("horizon"), language)),
-                cell(each.named("responsible")),
+                cell(each.named("responsible", comma_of(language))),
                 cell(_word("commitment", each.text("status"), language)),
             )
         )
@@ -147,8 +148,8 @@ def _dated(key: str, lines: Sequence[UpdateLine], language: str, *more: str) -> 
             cell(span_words(each.span, language) if each.span else ""),
             cell(_what(each, names), page(each.link)),
             cell(_type(each, language)),
-            cell(_where(each, names)),
-            cell(", ".join(each.by)),
+            cell(_where(each, language)),
+            cell(comma_of(language).join(each.by)),
             *(cell(statuses.get(each.status, "")) for _ in more),
         )
         for each in lines
@@ -179,7 +180,7 @@ def _organisation(item: Item, addresses: Sequence[str], language: str) -> tuple[
     acronym = item.text("acronym")
     name = f"{item.text('name')} ({acronym})" if acronym else item.text("name")
     country = country_names(language).get(item.text("country"), "")
-    seat = ", ".join(filter(None, (item.text("city"), country)))
+    seat = comma_of(language).join(filter(None, (item.text("city"), country)))
     return cell(name), cell(seat), Cell(tuple((_short(each), each) for each in addresses))
 
 
@@ -192,10 +193,11 @@ def _what(line: UpdateLine, countries: Mapping[str, str]) -> str:
     return countries.get(line.country, line.country) if line.kind == "visit" else line.title
 
 
-def _where(line: UpdateLine, countries: Mapping[str, str]) -> str:
+def _where(line: UpdateLine, language: str) -> str:
     if line.kind == "visit":
         return ""
-    return ", ".join(filter(None, (line.city, countries.get(line.country, line.country))))
+    country = country_names(language).get(line.country, line.country)
+    return comma_of(language).join(filter(None, (line.city, country)))
 
 
 def _type(line: UpdateLine, language: str) -> str:

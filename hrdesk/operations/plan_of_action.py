@@ -15,6 +15,7 @@ from hrdesk.domain.errors import BadValue
 from hrdesk.domain.label import Label
 from hrdesk.domain.steps import Step, in_order
 from hrdesk.domain.text import words_of
+from hrdesk.domain.titles import sort_key
 from hrdesk.operations.agenda import SETTLED
 from hrdesk.operations.called import Called, called
 from hrdesk.operations.records import restore
@@ -151,8 +152,8 @@ def plan_items(session: Session) -> list[PlanItem]:
                 plan,
                 number,
                 horizon,
-                tuple(bodies[ref] for ref in _listed(responsible) if ref in bodies),
-                tuple(bodies[ref] for ref in _listed(support) if ref in bodies),
+                _by_name(bodies[ref] for ref in _listed(responsible) if ref in bodies),
+                _by_name(bodies[ref] for ref in _listed(support) if ref in bodies),
                 people.get(owner),
                 due,
                 priority,
@@ -243,6 +244,11 @@ def _order(each: PlanItem) -> tuple[bool, str, int, str, str, int, str, str]:
     first = "" if each.plan else day
     place = int(digits[:6]) if digits else 0
     return not each.plan, each.plan.casefold(), horizon, first, letters, place, day, each.title
+
+
+def _by_name(bodies: Iterable[Called]) -> tuple[Called, ...]:
+    """As in the record: several have no order of their own."""
+    return tuple(sorted(bodies, key=lambda each: sort_key(each.word)))
 
 
 def _listed(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from hrdesk.domain.label import Label, reaches_all, strictest
 from hrdesk.domain.naming import in_speech
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.state import RecordState, partner_list
+from hrdesk.domain.text import comma_of, semicolon_of
 from hrdesk.operations.full_titles import full_titles
 from hrdesk.operations.outside import NETWORK, OUTSIDE
 from hrdesk.operations.programme import ProgrammeLine, held_by, programme_of
@@ -146,7 +147,7 @@ def _under_title(paper: Paper, words: PaperWords) -> Iterator[str]:
         said = words.days(paper.first, paper.last)
         # A visit is called by its days.
         when = "" if said in paper.title else said
-    if line := ", ".join(_filled(paper.where, when)):
+    if line := comma_of(words.language).join(_filled(paper.where, when)):
         yield f'<p class="where">{escape(line)}</p>'
     if paper.zone:
         said = words.times_of.format(city=words.zone(paper.zone))
@@ -180,7 +181,7 @@ def _what(row: Row, words: PaperWords, *, names: bool) -> Iterator[str]:
     if names and row.chair:
         yield f"<p>{escape(words.chair.format(name=row.chair))}</p>"
     if names and row.speakers:
-        said = words.speakers.format(names="; ".join(row.speakers))
+        said = words.speakers.format(names=semicolon_of(words.language).join(row.speakers))
         yield f"<p>{escape(said)}</p>"
 
 

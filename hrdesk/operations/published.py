@@ -48,9 +48,9 @@ class Item:
         value = self.values.get(name, ())
         return (value,) if isinstance(value, str) else tuple(value)
 
-    def named(self, name: str) -> str:
+    def named(self, name: str, comma: str) -> str:
         """The titles of linked records, those that the reader may know."""
-        return ", ".join(
+        return comma.join(
             sorted(self.titles[ref] for ref in self.all_of(name) if ref in self.titles)
         )
 

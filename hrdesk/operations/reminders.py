@@ -7,8 +7,11 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.dates import local
+from hrdesk.domain.codes import ActivityType
+from hrdesk.domain.dates import local, parse_span
 from hrdesk.domain.label import Label
+from hrdesk.domain.state import RecordState
+from hrdesk.domain.values import joined
 from hrdesk.operations.agenda import Occurrence, What, between, is_over_or_off
 from hrdesk.operations.series import is_series
 from hrdesk.store import reminders
@@ -18,6 +21,8 @@ from hrdesk.store.session import Session
 
 NEVER = -1
 REMIND = "remind"
+# The day by which something is to be done, of each kind that has one.
+_POINTS = {"activity": "inputs_by", "visit": "inputs_by", "commitment": "due"}
 _QUARTER, _DAY = 15, 24 * 60
 WORKDAY_BEGINS = time(9)
 _ONE_DAY = timedelta(days=1)
@@ -139,6 +144,19 @@ def lead_of(session: Session, ref: str) -> int | None:
     """What was chosen for a record; None where it is as usual."""
     chosen: Mapping[str, int] = reminders.leads(session)
     return chosen.get(ref)
+
+
+def usual_lead(state: RecordState, standard: Leads) -> int:
+    """How long before a record without a lead of its own is reminded of, as `due` does it: of what
+    has a time before that, else of the day by which something is to be done."""
+    is_activity, type_ = state.kind == "activity", joined(state.value("type"))
+    span = parse_span(joined(state.value("dates"))) if is_activity else None
+    if span is not None and span.is_exact:
+        if type_ == ActivityType.DEADLINE:
+            return standard.deadlines
+        if span.has_time and type_ != ActivityType.COMMEMORATIVE_DAY:
+            return standard.meetings
+    return standard.deadlines if state.value(_POINTS[state.kind]) else NEVER
 
 
 def _earlier_ones(session: Session, keys: Sequence[Key], now: datetime) -> list[Key]:

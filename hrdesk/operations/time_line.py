@@ -13,6 +13,7 @@ from hrdesk.operations.short_names import SHORT, short_of
 from hrdesk.store import listing
 from hrdesk.store.dated import Dated, dates_until, in_use
 from hrdesk.store.session import Session
+from hrdesk.store.sorting import beginning_of
 
 # One day, or two with all between them.
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?")
@@ -132,6 +133,7 @@ def core_of(span: Span) -> tuple[date, date] | None:
     return (begin, end) if begin <= end and span.start.text != span.end.text else None
 
 
-def _order(line: VisitLine) -> tuple[bool, date, date, str, str]:
-    first, last = line.first or date.max, line.last or date.max
-    return line.first is None, first, last, line.title, line.ref
+def _order(line: VisitLine) -> tuple[bool, date, str, str, str]:
+    """As the list of visits stands when it is sorted by dates."""
+    first = line.first or date.max
+    return line.first is None, first, beginning_of(line.dates), line.title, line.ref

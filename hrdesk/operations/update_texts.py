@@ -11,6 +11,7 @@ from typing import Any
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.dates import Moment, Span, city_of_zone, parse_moment
 from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.text import comma_of
 from hrdesk.exchange.read_me import RIGHT_TO_LEFT, language_of, read_me_texts
 from hrdesk.geography import LANGUAGES, country_names
 from hrdesk.operations.update_lines import News, UpdateLine
@@ -68,7 +69,7 @@ def about_words(countries: Sequence[str], region: str, language: str) -> list[st
     if region:
         return [texts["region"].format(region=region)]
     if countries:
-        shown = ", ".join(sorted(names[each] for each in countries[:_MOST_COUNTRIES]))
+        shown = comma_of(language).join(sorted(names[each] for each in countries[:_MOST_COUNTRIES]))
         more = " …" if len(countries) > _MOST_COUNTRIES else ""
         return [texts["countries"].format(countries=shown + more)]
     return []
@@ -79,7 +80,7 @@ def title_words(line: UpdateLine, language: str) -> str:
     country = country_names(language).get(line.country, line.country)
     if line.kind != _VISIT:
         return line.title
-    return f"{country} – {', '.join(line.by)}" if line.by else country
+    return f"{country} – {comma_of(language).join(line.by)}" if line.by else country
 
 
 def line_words(line: UpdateLine, language: str, home: tuple[str, str] = _NOWHERE) -> str:
@@ -91,7 +92,7 @@ def line_words(line: UpdateLine, language: str, home: tuple[str, str] = _NOWHERE
     inputs = parse_moment(line.inputs_by)
     parts = [
         _apart(title_words(line, language), language),
-        _apart(", ".join(place), language) if place else "",
+        _apart(comma_of(language).join(place), language) if place else "",
         texts["status"].get(line.status, ""),
         texts["inputs"].format(day=_moment(inputs, language)) if inputs else "",
         f"[{texts[line.news.value]}]" if line.news is not News.NONE else "",

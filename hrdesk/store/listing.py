@@ -10,10 +10,10 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import KINDS, field_of, known_field, shape_of
 from hrdesk.domain.values import Value
-from hrdesk.geography import LANGUAGES
 from hrdesk.store.by_words import found_by_words
 from hrdesk.store.same import all_refs
 from hrdesk.store.session import Session
+from hrdesk.store.sorting import by_beginning, sorted_by
 
 _SYSTEM_COLUMNS = {
     "ref": "record.ref",
@@ -355,41 +355,17 @@ def _order(query: Query) -> str:
     apart = _TOLD_APART.get(query.kind)
     last = "record.ref"
     if apart is not None:
-        last = f"{_sorted_by(field_of(query.kind, apart), query)}, {last}"
+        last = f"{sorted_by(field_of(query.kind, apart), query.language)}, {last}"
     if query.order == "label":
         return f"{_LABEL_RANK} {way}, record.sort, {last}"
     if query.order in _SYSTEM_COLUMNS:
         return f"{_SYSTEM_COLUMNS[query.order]} {way}, {last}"
     spec = field_of(query.kind, query.order.removeprefix(OWN))
     # What is empty stands last in either direction: nobody looks for it.
-    return f"k.{spec.name} = '', {_sorted_by(spec, query)} {way}, record.sort, {last}"
-
-
-def _sorted_by(spec: Field, query: Query) -> str:
-    if spec.kind is Kind.NUMBER:
-        return f"CAST(k.{spec.name} AS REAL)"
-    if spec.kind is Kind.COUNTRY:
-        known = query.language if query.language in LANGUAGES else "en"
-        return f"country_order(k.{spec.name}, '{known}')"
-    if spec.links == "instrument":
-        # As they are shown: by what they are called in short.
-        return (
-            f"(SELECT CASE i.acronym WHEN '' THEN other.sort ELSE lower(i.acronym) END"
-            f" FROM record AS other JOIN kind_instrument AS i ON i.id = other.id"
-            f" WHERE other.ref = k.{spec.name})"
-        )
-    if spec.kind is Kind.LINK:
-        return f"(SELECT other.sort FROM record AS other WHERE other.ref = k.{spec.name})"
-    if spec.kind is Kind.SPAN:
-        return _first_month(f"k.{spec.name}")
-    return f"k.{spec.name} COLLATE NOCASE"
-
-
-def _first_month(column: str) -> str:
-    """A span in the order of its beginning: a quarter stands with its first month."""
-    for quarter, month in (("Q1", "01"), ("Q2", "04"), ("Q3", "07"), ("Q4", "10")):
-        column = f"replace({column}, '{quarter}', '{month}')"
-    return column
+    if (query.kind, spec.kind) == ("programme_item", Kind.SPAN):
+        times = by_beginning(f"k.{spec.name}", descending=query.descending)
+        return f"k.{spec.name} = '', {times}, record.sort, {last}"
+    return f"k.{spec.name} = '', {sorted_by(spec, query.language)} {way}, record.sort, {last}"
 
 
 def as_value(spec: Field, text: str) -> Value:

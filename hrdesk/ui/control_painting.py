@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.icons import paint_icon
-from hrdesk.ui.language import ltr, opened
-from hrdesk.ui.painting import box, chevron, flood, ring, text_direction
+from hrdesk.ui.language import opened
+from hrdesk.ui.painting import box, chevron, flood, ring, text_direction, to_its_end
 from hrdesk.ui.qt_class import is_a
-from hrdesk.ui.tokens import RADIUS, RING, SMALL, Colours, ReviewState, colours
+from hrdesk.ui.tokens import RADIUS, RING, Colours, ReviewState, colours
 
 PRIMARY = "primary"
 INVALID = "invalid"
@@ -110,7 +110,9 @@ def _quiet(option: QStyleOption, painter: QPainter, now: Colours) -> None:
 
 
 def colour_label(option: QStyleOption, widget: QWidget | None) -> None:
-    """Gives the label of a filled button the colour that can be read on it."""
+    """Gives the label of a filled button the colour that can be read on it, and any its end."""
+    label = cast(QStyleOptionButton, option)
+    label.text = to_its_end(label.text, option.direction)
     if _is(option, _State.State_Enabled) and is_primary(option, widget):
         palette = QPalette(option.palette)
         palette.setColor(QPalette.ColorRole.ButtonText, colours(palette).on_accent)
@@ -251,25 +253,6 @@ def tip(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None
 
 def scroll_corner(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     flood(painter, option.rect, option.palette.base())
-
-
-def menu_line(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    """The line between two groups of a menu."""
-    rect = option.rect.adjusted(SMALL, 0, -SMALL, 0)
-    middle = QRect(rect.left(), rect.center().y(), rect.width(), 1)
-    flood(painter, middle, QColor(colours(option.palette).line))
-
-
-def menu_choice(option: QStyleOption, painter: QPainter) -> None:
-    """The chosen line of a menu; what Fusion draws after that is a line not chosen."""
-    if _is(option, _State.State_Selected) and _is(option, _State.State_Enabled):
-        box(painter, option.rect.adjusted(3, 1, -3, -1), colours(option.palette).selected)
-    option.state &= ~_State.State_Selected
-    entry = cast(QStyleOptionMenuItem, option)
-    name, tab, keys = entry.text.partition("\t")
-    if tab:
-        # Read from the right, Ctrl++ would be ++Ctrl.
-        entry.text = f"{name}\t{ltr(keys)}"
 
 
 def menu_title(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

@@ -22,7 +22,7 @@ class CrashDialog(QDialog):
     def __init__(self, report: str, path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("HRDesk has a fault"))
-        title = SectionTitle(self.tr("Your work is kept"))
+        title = SectionTitle(self.tr("HRDesk has a fault. Your work is kept."))
         said = self.tr(
             "HRDesk met a fault of its own and could not finish what it was doing. Everything "
             "saved before is safe. You can go on working; if the window behaves oddly, close "
@@ -67,7 +67,7 @@ class CrashDialog(QDialog):
         self._more = QPushButton(self.tr("Details"))
         self._more.setCheckable(True)
         self._more.toggled.connect(self._details.setVisible)
-        copy = QPushButton(self.tr("Copy"))
+        copy = QPushButton(self.tr("Copy details"))
         copy.clicked.connect(self._copy)
         for button in (self._more, copy):
             button.setAutoDefault(False)

@@ -4,7 +4,7 @@ The drawings are Lucide's (resources/icons); `currentColor` in them is replaced 
 """
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -51,8 +51,13 @@ class Tone(StrEnum):
     ON_ACCENT = "on_accent"
 
 
+@cache
 def icon(name: str, tone: Tone = Tone.PLAIN) -> QIcon:
-    """The icon of that file in resources/icons, following the scheme and the reading direction."""
+    """The icon of that file in resources/icons, following the scheme and the reading direction.
+
+    Each is made once and stays: where Qt threw the last copy of one away while it laid out a cell,
+    PySide6 6.11 at times took a dead object for its engine, and the program ended in a fault.
+    """
     return QIcon(_Lucide(name, tone))
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
+from hrdesk.ui.language import opened
 from hrdesk.ui.tokens import RADIUS, RING, scaled
 
 # A value between the signs of `language.isolated` or `language.ltr`, and none within it.
@@ -101,12 +102,24 @@ def text_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirecti
     return direction.RightToLeft if _reads_from_right(own) else direction.LeftToRight
 
 
+def to_its_end(text: str, reading: Qt.LayoutDirection) -> str:
+    """A text that is read otherwise than the window: its last sign, as the dots or the question
+    mark of Latin words, would stand before it."""
+    return opened(text) if text_direction(text, reading) != reading else text
+
+
 def _around_values(text: str) -> str:
-    """The text without the values that are isolated in it; all of it where it is one value."""
-    around, before = text, ""
+    """The text without the values that are isolated in it; all of it where it is one value.
+
+    Of several beside each other, as a name and an address, none says how all of them are read.
+    """
+    around, before, innermost = text, "", 0
     while around != before:
-        around, before = _VALUE.sub("", around), around
-    return around if around.strip() else text
+        before = around
+        around, innermost = _VALUE.subn("", around)
+        if not around.strip():
+            return text if innermost < 2 else ""
+    return around
 
 
 def paint_text(

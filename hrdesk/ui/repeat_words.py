@@ -63,6 +63,16 @@ def nth_words(nth: int, weekday: int) -> str:
     return said[nth].format(weekday=weekday_word(weekday))
 
 
+def unit_words(every: Every, number: int) -> str:
+    """What stands beside the number of them: `week` beside 1, `weeks` beside 2."""
+    return {
+        Every.DAY: translate("Repeat", "day(s)", "", number),
+        Every.WEEK: translate("Repeat", "week(s)", "", number),
+        Every.MONTH: translate("Repeat", "month(s)", "", number),
+        Every.YEAR: translate("Repeat", "year(s)", "", number),
+    }[every]
+
+
 def _every(repeat: Repeat) -> str:
     if repeat.interval == 1:
         return {

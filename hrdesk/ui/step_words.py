@@ -3,7 +3,7 @@
 from hrdesk.domain.codes import DocumentStage, Firmness, VisitStatus
 from hrdesk.domain.steps import Step, parse_step
 from hrdesk.ui.language import isolated, ltr
-from hrdesk.ui.words import code_word, date_word, span_word
+from hrdesk.ui.words import code_word, comma, date_word, span_word
 
 # The fields that are sets of steps.
 STEPS = frozenset({"steps", "feedback_to", "clearances"})
@@ -15,7 +15,7 @@ def step_word(step: Step) -> str:
     parts = [code_word(step.what) if step.what in _CODES else step.what]
     if step.dates:
         parts.append(isolated(span_word(step.dates)))
-    return ", ".join(part for part in parts if part)
+    return comma().join(part for part in parts if part)
 
 
 def step_note(step: Step) -> str:

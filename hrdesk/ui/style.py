@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui import control_painting as paint
+from hrdesk.ui import menu_painting
 from hrdesk.ui.icons import icon
 from hrdesk.ui.painting import flood
 from hrdesk.ui.qt_class import is_a
@@ -141,7 +142,7 @@ class DeskStyle(QProxyStyle):
     ) -> None:
         painting = _CONTROLS.get(element)
         if element == _CE.CE_MenuItem and _is_line(option):
-            painting = paint.menu_line
+            painting = menu_painting.menu_line
         if painting is not None:
             painting(option, painter, widget)
         elif element == _CE.CE_PushButton:
@@ -201,6 +202,8 @@ class DeskStyle(QProxyStyle):
         if contents == _CT.CT_ScrollBar and isinstance(option, QStyleOptionSlider):
             return _scroll_bar_size(option, scaled(_font_of(widget), _BAR))
         wanted = QProxyStyle.sizeFromContents(self, contents, option, size, widget)  # type: ignore[arg-type]  # likewise
+        if contents == _CT.CT_MenuItem and menu_painting.is_section(option):
+            wanted.setWidth(wanted.width() + menu_painting.more_in_bold(option))
         least = self._least.get(contents)
         if least is None or _is_line(option):
             return wanted
@@ -309,7 +312,9 @@ def _prepare(
     if element == _CE.CE_ItemViewItem:
         paint.turn_to_text(option)
     elif element == _CE.CE_MenuItem:
-        paint.menu_choice(option, painter)
+        if menu_painting.is_section(option):
+            menu_painting.menu_section(option, painter)
+        menu_painting.menu_choice(option, painter)
     elif element == _CE.CE_ComboBoxLabel:
         _end_choice(option, widget)
     elif element in (_CE.CE_PushButtonLabel, _CE.CE_ToolButtonLabel):

@@ -19,6 +19,7 @@ from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS
+from hrdesk.domain.text import comma_of, semicolon_of
 from hrdesk.domain.values import YES
 from hrdesk.geography import country_names
 from hrdesk.ui.calendar.spoken import zone_words
@@ -128,6 +129,16 @@ def new_word(kind: str) -> str:
     return said.format(kind=kind_word(kind).lower())
 
 
+def new_in_view(view: str) -> str:
+    """What begins something new in a view that has a word of its own for it, else nothing."""
+    say = QCoreApplication.translate
+    return {
+        "joint": say("PlacePage", "New joint activity"),
+        "tracker": say("PlacePage", "New joint statement"),
+        "agreements": say("PlacePage", "New agreement"),
+    }.get(view, "")
+
+
 def country_word(code: str) -> str:
     """The name of a country in the window's language."""
     return country_names(language()).get(code, code)
@@ -139,8 +150,13 @@ def language() -> str:
 
 
 def comma() -> str:
-    """What stands between the parts of a name."""
-    return "، " if language() == "ar" else ", "
+    """What stands between the parts of a list or a name in the window's language."""
+    return comma_of(language())
+
+
+def semicolon() -> str:
+    """What stands between parts that hold commas themselves, in the window's language."""
+    return semicolon_of(language())
 
 
 def day_and_time(day: str, time: str) -> str:
@@ -236,15 +252,15 @@ def element_word(spec: Field, text: str) -> str:
         from hrdesk.ui.repeat_words import rule_in_words
 
         return rule_in_words(text)
-    if spec.days:
+    if spec.days or spec.kind is Kind.DATE:
         return date_word(text)
     match spec.kind:
-        case Kind.DATE:
-            return date_word(text)
         case Kind.SPAN:
             return span_word(text)
         case Kind.ZONE:
             return zone_word(text)
+        case Kind.NUMBER:
+            return in_digits(text)
         case Kind.BOOL:
             return _said("Yes") if text == YES else _said("No")
     return text
@@ -336,7 +352,7 @@ def _wanted(error: BadValue) -> str:
     known = words.wanted_values()
     if codes and code not in ("country", "link", "links") and codes != countries.CODES:
         assert isinstance(codes, tuple)
-        listed = ", ".join(code_word(each) for each in codes[:12])
+        listed = comma().join(code_word(each) for each in codes[:12])
         return _said(_ONE_OF).format(listed=listed + (" …" if len(codes) > 12 else ""))
     if codes == countries.CODES:
         code = "country"

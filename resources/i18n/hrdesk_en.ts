@@ -636,6 +636,13 @@
     <context>
         <name>ListPopup</name>
         <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Put %n people on a mailing list</source>
             <translation>
                 <numerusform>Put %n person on a mailing list</numerusform>
@@ -1168,6 +1175,34 @@
             <translation>
                 <numerusform>Every %n year</numerusform>
                 <numerusform>Every %n years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>day(s)</source>
+            <translation>
+                <numerusform>day</numerusform>
+                <numerusform>days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>month(s)</source>
+            <translation>
+                <numerusform>month</numerusform>
+                <numerusform>months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>week(s)</source>
+            <translation>
+                <numerusform>week</numerusform>
+                <numerusform>weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>year(s)</source>
+            <translation>
+                <numerusform>year</numerusform>
+                <numerusform>years</numerusform>
             </translation>
         </message>
     </context>

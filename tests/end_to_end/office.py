@@ -61,6 +61,7 @@ class Office:
         """Give both desks back."""
         self.program.close()
         self.program.window.deleteLater()
+        self.program.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
         self.partner.close()
 

@@ -21,7 +21,9 @@ PARTS = {
         *("ShortcutSheet", "UpdateDialog"),
     },
     "contacts,bin": {"JoinDialog"},
-    "calendar,settings,restricted": {"LockDialog", "MoveDialog", "PassphraseDialog"},
+    "calendar,settings,restricted": {
+        *("LockDialog", "MoveDialog", "PassphraseDialog", "TextDialog"),
+    },
     "visits,exchange": {"BriefDialog", "EraseDialog", "PrintDialog"},
     "follow_up,documents,rare": {"CrashDialog", "KeptDialog", "UhriDialog", "ZoneDialog"},
 }

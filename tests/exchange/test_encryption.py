@@ -13,6 +13,8 @@ from hrdesk.exchange.preflight import is_encrypted
 from hrdesk.exchange.writer import write_workbook
 from tests.exchange.workbooks import ENVELOPE, NAMES, visit
 
+pytestmark = pytest.mark.usefixtures("all_turns")
+
 PASSPHRASE = "Pä55 wörd-كلمة"
 PLACE = Path("book.xlsx")
 

@@ -7,6 +7,7 @@ import pytest
 
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.programme import ProgrammeLine, programme_of
+from hrdesk.store import listing
 from hrdesk.store.database import Database
 from hrdesk.store.records import write_states
 from tests.desk_files import NAMELESS, empty_desk
@@ -48,11 +49,15 @@ def test_items_stand_in_order_of_time_and_those_without_last(database: Database)
         item("later"),
         item("noon", "12:00-13:00"),
         item("next day", "2027-03-09T08:00[America/Mexico_City]"),
+        item("first hour", "09:00-10:00"),
         item("morning", "09:00-10:30"),
         item("some time", "2027-03-08"),
     )
     titles = [each.title for each in found]
-    assert titles == ["some time", "morning", "noon", "next day", "later"]
+    assert titles == ["some time", "morning", "first hour", "noon", "next day", "later"]
+    with database.reading() as session:
+        listed = listing.keys(session, listing.Query("programme_item", order="time"))
+    assert listed == [each.ref for each in found]
 
 
 def test_times_are_those_of_the_place(database: Database) -> None:

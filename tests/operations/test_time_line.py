@@ -55,8 +55,9 @@ def test_days_that_are_sure(
 
 
 def test_visits_stand_by_their_first_day_and_those_without_last(database: Database) -> None:
-    found = lines(database, "", "2027-03-08", "2026-12", "2026-12-05")
-    assert [each.dates for each in found] == ["2026-12", "2026-12-05", "2027-03-08", ""]
+    found = lines(database, "", "2027-03-08", "2026-12", "2026-12-05", "2027-Q1", "2027")
+    by_day = ["2026-12", "2026-12-05", "2027", "2027-Q1", "2027-03-08", ""]
+    assert [each.dates for each in found] == by_day, "as in the list"
     assert found[-1].first is None
     assert found[-1].core is None
 

@@ -12,9 +12,10 @@ from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import merged
 from hrdesk.domain.text import words_of
+from hrdesk.domain.titles import sort_key
 from hrdesk.store.database import Database
 from hrdesk.store.records import forget, write_states
-from hrdesk.store.search import Hit, find, index, match_text
+from hrdesk.store.search import Hit, counts, find, index, match_text
 from hrdesk.store.session import Session
 from tests.factories import full, over, pen, record, ref, sample
 
@@ -91,10 +92,10 @@ def test_a_record_is_found_by_its_ref_however_it_is_typed(session: Session, kind
 
 
 def test_a_hit_tells_what_a_list_shows(session: Session) -> None:
-    state = record("visit", {"country": "TUN", "dates": "2027-03"})
+    state, title = record("visit", {"country": "TUN", "dates": "2027-03"}), "Tunisia, Mar 2027"
     write_states(session, [state])
     assert find(session, "tunisia") == [
-        Hit(state.ref, "visit", "Tunisia, Mar 2027", "network", "active")
+        Hit(state.ref, "visit", title, "network", "active", sort_key(title))
     ]
 
 
@@ -208,6 +209,33 @@ def test_titles_that_match_stand_first_and_nothing_twice(session: Session) -> No
     hits = find(session, "torture")
     assert hits[0].ref == title.ref
     assert len(hits) == len({hit.ref for hit in hits}) == 6
+
+
+def test_what_is_called_so_stands_before_what_begins_so_and_longer_words(session: Session) -> None:
+    named = {
+        "organisation": ("Torture", "Torture watch", "Against torture", "Tortured", "Untortured"),
+        "person": ("Torture watch",),
+    }
+    states = [
+        record(kind, {"name": name}, at=ref(kind, number))
+        for kind, names in named.items()
+        for number, name in enumerate(reversed(names), 1)
+    ]
+    kept = record("person", {"name": "Torture"}, at=ref("person", 9), life=Life.ARCHIVED)
+    write_states(session, [kept, *states])
+    found = [(hit.kind, hit.title) for hit in find(session, "torture")]
+    assert found == [
+        ("organisation", "Torture"),
+        ("person", "Torture watch"),
+        ("organisation", "Torture watch"),
+        ("organisation", "Against torture"),
+        ("organisation", "Tortured"),
+        ("person", "Torture"),
+    ]
+    assert find(session, "torture", limit=1)[0].title == "Torture"
+    assert counts(session, "torture", 9) == {"organisation": 4, "person": 1}
+    assert counts(session, "torture", 2) in ({"organisation": 2}, {"organisation": 1, "person": 1})
+    assert counts(session, "--", 9) == {}
 
 
 def test_no_more_than_asked_for(session: Session) -> None:

@@ -26,8 +26,6 @@ _PLACES = (
 _PATIENCE = 30_000
 _HERE = Path(__file__).parent
 _sweeping = Sweeping()
-# Whether what was imported is kept out of collecting; to count what is takes as long as a small test.
-_is_frozen = pytest.StashKey[bool]()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -35,10 +33,6 @@ def pytest_runtest_protocol(
     item: pytest.Item, nextitem: pytest.Item | None
 ) -> Generator[None, object, object]:
     """Collects as the window does, on the main thread and not in the middle of anything."""
-    if not item.config.stash.get(_is_frozen, False):
-        item.config.stash[_is_frozen] = True
-        gc.collect()
-        gc.freeze()  # all that was imported is not looked at again and again
     gc.disable()
     done = yield
     if nextitem is not None and nextitem.path.is_relative_to(_HERE):

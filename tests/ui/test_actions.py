@@ -83,6 +83,12 @@ def test_the_sheet_lists_what_has_a_key(host: QMainWindow, actions: Actions, qtb
     assert "Ctrl+N" in sheet.text()
     assert "Nothing to press" not in sheet.text()
     assert "Elsewhere pressed" not in sheet.text()
+    sheet.line.setText("visi")
+    assert "Ctrl+N" in sheet.text()
+    sheet.line.setText("ctrl n")
+    assert "New <visit>" in sheet.text()
+    sheet.line.setText("xylophone")
+    assert sheet.text().startswith("No key matches")
 
 
 def test_the_sheet_is_in_the_order_of_the_menus(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from hrdesk import __main__ as entry
@@ -124,6 +124,45 @@ def test_desk_is_shown_with_its_name_beginning_with_today(begin: Begin, desk_fil
     assert "Network desk" in window.windowTitle()
     assert window.rail.current == places.TODAY
     assert window.rail.isEnabled()
+
+
+def test_a_page_is_built_ahead_unless_somebody_is_at_work(begin: Begin, desk_file: Path) -> None:
+    program = begin(desk_file)
+    window = program.window
+    assert window.lock is not None
+    # However long this takes, it is less than a moment ago.
+    window.lock.idle._touched += 600
+    assert not program._build_ahead(places.VISITS)
+    assert window.places.built(places.VISITS) is None
+    window.lock.idle._touched -= 601
+    assert program._build_ahead(places.VISITS)
+    page = window.places.built(places.VISITS)
+    assert page is not None
+    assert not page.isVisible()
+    assert window.rail.current == places.TODAY
+    window.go(places.VISITS)
+    assert window.page is page
+    assert program._warming._timer.isActive()
+    program.close()
+    assert not program._warming._timer.isActive(), "the desk is gone"
+
+
+def test_a_page_that_is_built_shows_no_window(
+    qtbot: QtBot, qapp: QApplication, begin: Begin, desk_file: Path
+) -> None:
+    program = begin(desk_file)
+    window = program.window
+    assert window.lock is not None
+    window.lock.idle._touched -= 600
+    pop_up = QMenu(window)
+    pop_up.addAction("Something to choose")
+    pop_up.popup(window.geometry().center())
+    assert not program._build_ahead(places.EXCHANGE)
+    for key in (*places.ICONS, places.COUNTRIES, places.BIN):
+        window.places.build(key)
+        assert qapp.activePopupWidget() is pop_up, key
+    pop_up.close()
+    assert program._build_ahead(places.EXCHANGE)
 
 
 def test_a_desk_that_moves_is_known_by_what_is_in_it(

@@ -66,7 +66,7 @@ def test_details_can_be_opened_and_copied(qtbot: QtBot, reporter: CrashReporter)
     _dialog_of(qtbot, reporter)
     assert reporter.dialog is not None
     buttons = {button.text(): button for button in reporter.dialog.findChildren(QPushButton)}
-    buttons["Copy"].click()
+    buttons["Copy details"].click()
     assert "RuntimeError: broken" in QGuiApplication.clipboard().text()
     buttons["Details"].click()
     assert reporter.dialog._details.isVisible()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.store import journal
@@ -24,6 +24,7 @@ from hrdesk.ui.shell.desk_window import DeskWindow
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.today.page import TodayPage
 from hrdesk.ui.visits.page import MAP, TIME_LINE, VisitsPage
+from hrdesk.ui.widgets.text_dialog import TextDialog
 from tests.factories import ref
 from tests.ui.open_desk import Moment, Write, british, clock, desk, write
 
@@ -127,7 +128,7 @@ def test_keys_of_the_calendar(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (asked.append("G"), False))
+    monkeypatch.setattr(TextDialog, "ask", lambda *_, **__: (asked.append("G"), False))
     for number in range(2):
         write("activity", number, title=f"Long {number}", dates="2026-11-24/2026-11-26")
     page = CalendarPage(desk, settings, clock=clock)

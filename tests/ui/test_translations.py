@@ -148,6 +148,10 @@ def test_translations_keep_the_places_of_their_texts() -> None:
 def test_plurals_are_spoken(qapp: QApplication, as_before: None) -> None:
     speak(qapp, ENGLISH)
     assert qapp.translate("undo", "%n record(s)", "", 1) == "1 record"
+    assert [qapp.translate("Repeat", "week(s)", "", number) for number in (1, 2)] == [
+        "week",
+        "weeks",
+    ]
     assert qapp.translate("undo", "%n record(s)", "", 5) == "5 records"
 
 

@@ -17,6 +17,7 @@ from hrdesk.ui.calendar.line_model import Index, Line, LineModel, Sort
 from hrdesk.ui.calendar.month_model import KINDS
 from hrdesk.ui.calendar.spoken import day_and_month, month_words, times_words, weekday_name
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.words import comma
 
 _MONTHS = 6
 _NO_PARENT = QModelIndex()
@@ -132,7 +133,7 @@ class AgendaModel(LineModel, InSight):
             label=None if sign else Label(thing.label),
             icon=sign,
             key=thing.ref,
-            said=", ".join(parts),
+            said=comma().join(parts),
             is_struck=thing.is_off,
         )
 

@@ -11,6 +11,7 @@ from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.spoken import short_day_words
 from hrdesk.ui.discreet import HIDDEN, is_discreet
 from hrdesk.ui.language import isolated
+from hrdesk.ui.words import comma
 
 translate = QCoreApplication.translate
 
@@ -58,10 +59,10 @@ def coming_words(each: ComingDay, today: date) -> str:
         if each.statement
         else translate("clashes", "start a joint statement")
     )
-    said = translate("clashes", "{title}, {day} ({near}): {doing}")
+    title = isolated(wording.title(each.occurrence))
+    said = translate("clashes", "{day} ({near}): {doing}")
     return said.format(
-        title=isolated(wording.title(each.occurrence)),
-        day=short_day_words(each.occurrence.first),
+        day=comma().join((title, short_day_words(each.occurrence.first))),
         near=wording.in_days(each.occurrence.first, today),
         doing=doing,
     )

@@ -174,7 +174,8 @@ class ComingStrip(QWidget):
     def _add_day(self, day: ComingDay, today: date, number: int) -> None:
         """A line of the menu; a long name is cut, so that the menu has room for what is done."""
         whole = day.occurrence
-        room = self.window().width() // 3
+        bare = coming_words(replace(day, occurrence=replace(whole, title="")), today)
+        room = self._room() - self.fontMetrics().horizontalAdvance(bare)
         title = self.fontMetrics().elidedText(whole.title, Qt.TextElideMode.ElideRight, room)
         words = coming_words(replace(day, occurrence=replace(whole, title=title)), today)
         action = self.day_menu.addAction(words.replace("&", "&&"))

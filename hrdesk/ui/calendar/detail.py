@@ -30,7 +30,7 @@ class CalendarDetail(QWidget):
         self.event_tab = EventTab(desk, settings, self.form, today)
         self.series = SeriesBar(desk)
         self.clash = ClashBar(desk)
-        self.lead = LeadRow(desk)
+        self.lead = LeadRow(desk, settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

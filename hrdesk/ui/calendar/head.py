@@ -1,12 +1,12 @@
 """The head of the calendar: its views, its steps, what is in sight, and the way to a day."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.domain.dates import parse_moment
 from hrdesk.domain.text import one_line
@@ -19,10 +19,13 @@ from hrdesk.ui.language import isolated, opened
 from hrdesk.ui.records.editors.dates import words
 from hrdesk.ui.records.reading import read_date
 from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.text_dialog import TextDialog
 
 MOST_ZONES = 3
 # Letters of a name in the menu; its tool tip has all of it.
 _WIDTH = 60
+# Digits are equally wide in any.
+_SOME_YEAR = 2026
 
 
 class CalendarHead(PageHeader):
@@ -98,7 +101,9 @@ class CalendarHead(PageHeader):
         """Ask for a day as people type it, and go there; says again what cannot be read."""
         said, typed = self.tr("A day, such as 15 mar, +3w, next tue or 18.11.2026"), ""
         while True:
-            typed, is_meant = QInputDialog.getText(self, self.tr("Go to a day"), said, text=typed)
+            typed, is_meant = TextDialog.ask(
+                self, self.tr("Go to a day"), said, self.tr("Go there"), text=typed
+            )
             if not is_meant or not typed.strip():
                 return
             moment = parse_moment(read_date(typed, today, words()) or "")
@@ -183,6 +188,7 @@ class CalendarHead(PageHeader):
         new = QAction(self.tr("New activity"), self)
         new.triggered.connect(self.new_wanted)
         self.add_button(new, "plus", primary=True)
+        self.keep_room_for(_widest_titles(self.tr("Universal Periodic Review")))
 
     def _step(self, icon_name: str, text: str, key: str, handler: Callable[[], None]) -> QAction:
         action = QAction(icon(icon_name), text, self)
@@ -206,3 +212,17 @@ def _year_words(month: date) -> str:
     if first.month == 1:
         return spoken.year_digits(first)
     return f"{spoken.month_words(first)} – {spoken.month_words(last)}"
+
+
+def _widest_titles(board: str) -> list[str]:
+    """What any of the views may be called: each month, with days of two digits and every weekday."""
+    months = [date(_SOME_YEAR, month, 1) for month in range(1, 13)]
+    days = [first + timedelta(days=20 + each) for first in months for each in range(7)]
+    weeks = [first + timedelta(days=27) for first in months]
+    return [
+        board,
+        *map(spoken.month_words, months),
+        *map(spoken.short_date_words, days),
+        *map(spoken.week_words, weeks),
+        *map(_year_words, months),
+    ]

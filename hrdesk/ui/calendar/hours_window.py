@@ -33,6 +33,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.headings import Caption, CardTitle
+from hrdesk.ui.words import comma
 
 _WIDTH, _HEIGHT, _EMPTY_HEIGHT = 640, 620, 180
 # No line ends between a name and its time.
@@ -123,16 +124,13 @@ class HoursWindow(QWidget):
         zones = [each.values["zone"] for each in known]
         found = half_hours(self.day, home, zones, hours)
         self._found = {f"{number}": each for number, each in enumerate(found)}
-        self.title.setText(
-            self.tr("{day}, {city} time").format(
-                day=day_words(self.day), city=isolated(zone_words(home))
-            )
-        )
+        at_home = self.tr("{city} time").format(city=isolated(zone_words(home)))
+        self.title.setText(comma().join((day_words(self.day), isolated(at_home))))
         choose = self.tr("Choose people: the half hours at which they are at work are listed here.")
         said = [] if lines else [choose]
         if unknown:
             seen = (shown(each.title, each.label, each.ref) for each in unknown)
-            names = ", ".join(map(isolated, seen))
+            names = comma().join(map(isolated, seen))
             said.append(self.tr("No time zone is known of {names}.").format(names=names))
         best = max(found, key=lambda each: each.at_work)
         if known and not best.suits_all:

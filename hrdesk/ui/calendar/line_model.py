@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from hrdesk.domain.label import Label
 from hrdesk.ui.discreet import HIDDEN, hides, is_discreet, without_values
 from hrdesk.ui.widgets.dragged import FORMAT, as_dragged
+from hrdesk.ui.words import comma
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -99,7 +100,7 @@ class LineModel(QAbstractListModel):
             return None if tick is None else state
         if role in _WORDS:
             line = self.line(index.row())
-            return line.said or ", ".join(
+            return line.said or comma().join(
                 part for part in (line.lead, line.text, line.note, line.verb) if part
             )
         return None

@@ -214,17 +214,17 @@ class Bars:
             named = self._model.named.get(self._model.day(row, column), [])
             if named:
                 cell = self._view.visualRect(self._model.index(row, column))
-                _, lines, _ = self._in_room(named, cell, _MOST_LINES)
+                _, lines, _ = self._in_room(named, cell, _MOST_LINES, sparing=True)
                 wanted[column] += lines
         return max(wanted)
 
     def _in_room(
-        self, named: Sequence[Occurrence], place: QRect, most: int
+        self, named: Sequence[Occurrence], place: QRect, most: int, *, sparing: bool = False
     ) -> tuple[str, int, bool]:
         """What the days are called in a place, on how many lines, and whether nothing is cut."""
         width = self._sure(place.width() - 3 * GAP - scaled(self._view.font(), SIGN))
         names = [wording.short_line(each, self._model.zone) for each in named]
-        return day_lines(names, self._metrics, width, most)
+        return day_lines(names, self._metrics, width, most, sparing=sparing)
 
     def _number_width(self, day: date) -> int:
         return GAP + number_width(self._view.font(), number_words(day))

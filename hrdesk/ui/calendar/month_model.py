@@ -25,6 +25,7 @@ from hrdesk.ui.calendar.in_sight import InSight
 from hrdesk.ui.calendar.origins import letters_for
 from hrdesk.ui.calendar.spoken import day_words, week_start, weekday_names
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.words import semicolon
 
 WEEKS = 6
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -131,7 +132,7 @@ class MonthModel(QAbstractTableModel, InSight):
         found = self.on_day(day)
         if not found:
             return self.tr("{day}, nothing").format(day=day_words(day))
-        said = "; ".join(wording.short_line(each, self.zone) for each in found)
+        said = semicolon().join(wording.short_line(each, self.zone) for each in found)
         entries = self.tr("%n thing(s)", "", len(found))
         return self.tr("{day}, {count}: {list}").format(
             day=day_words(day), count=entries, list=said

@@ -27,13 +27,19 @@ def fitting_name(name: str, metrics: QFontMetrics, width: int) -> str:
 
 
 def day_lines(
-    names: Sequence[str], metrics: QFontMetrics, width: int, most: int
+    names: Sequence[str], metrics: QFontMetrics, width: int, most: int, *, sparing: bool = False
 ) -> tuple[str, int, bool]:
-    """What the days of one place are called, on how many lines, and whether nothing is cut."""
+    """What the days of one place are called, on how many lines, and whether nothing is cut.
+
+    `sparing` is for where each line more takes room from others: better short than on two.
+    """
     more = f" +{QLocale().toString(len(names) - 1)}" if len(names) > 1 else ""
     whole, short = f"{names[0]}{more}", f"{fitting_name(names[0], metrics, 0)}{more}"
     lines, is_whole = [whole], False
-    for words, at_most in ((whole, 1), (short, 1), (whole, most), (short, most)):
+    ways = [(whole, 1), (whole, most), (short, 1), (short, most)]
+    if sparing:
+        ways = [(whole, 1), (short, 1), (whole, most), (short, most)]
+    for words, at_most in ways:
         lines = in_lines(metrics, words, width, at_most)
         is_whole = all(metrics.horizontalAdvance(each) <= width for each in lines)
         if is_whole:

@@ -102,6 +102,7 @@ class CalendarPage(Page):
 
     def _begin_form(self, values: Mapping[str, object] | None, kind: str = "activity") -> None:
         self._panes.open_detail()
+        self.views.choose("")
         self.detail.begin(kind, values)
 
     def new_on(self, when: date | str) -> None:
@@ -287,8 +288,8 @@ class CalendarPage(Page):
         self.header.zones_changed.connect(self._show_zones)
         self.header.print_wanted.connect(self.print_requested)
         self.header.menu.aboutToShow.connect(self._fill_menu)
-        for opened in (self.views.opened, self.undated.opened, self.coming.opened):
-            opened.connect(self._open)
+        for place in (self.views, self.undated, self.coming, self._menu):
+            place.opened.connect(self._open)
         self.views.day_opened.connect(self._show_day)
         self.views.new_wanted.connect(self.new_on)
         self.views.day_changed.connect(self._name)
@@ -304,7 +305,6 @@ class CalendarPage(Page):
         self.moving.refused.connect(self.banner.say)
         self.moving.moved.connect(self.views.follow)
         self.moving.moved.connect(self.detail.follow)
-        self._menu.opened.connect(self._open)
         self._menu.new_wanted.connect(self.new_on)
         self._menu.hours_wanted.connect(self.show_hours)
         self._panes.detail_closed.connect(self._closed)

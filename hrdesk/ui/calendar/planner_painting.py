@@ -1,12 +1,13 @@
 """The bars of a year: as those of a month where they are wide enough, else boxes, or stars."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.layers import is_thin
@@ -34,41 +35,47 @@ class Placed:
     bar: Bar
 
 
-def paint_in_year(
-    painter: QPainter,
-    bar: Bar,
-    now: Colours,
-    way: Qt.LayoutDirection,
-    beside: QRect,
-    before: QRect,
-) -> None:
-    """One thing; a named day is a star. What has no room for its words has them `beside` it.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Where the words of a bar stand that are not in it: behind it as one reads, or before it."""
 
-    Where none is there either it is `before` it.
-    """
+    place: QRect
+    is_before: bool
+
+
+def paint_in_year(
+    painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection, words: Words | None
+) -> None:
+    """One thing; a named day is a star. What has no room for its words has them beside it."""
     if is_thin(bar.occurrence):
         painter.fillRect(bar.place, now.window)
         paint_icon(painter, bar.place, "star", now.secondary)
         return
-    signs = scaled(painter.font(), _SIGN) + 2 * GAP
-    metrics = painter.fontMetrics()
-    has_words = _has_words_beside(metrics, bar, signs, beside)
-    is_before = not has_words and _has_words_beside(metrics, bar, signs, before)
-    if bar.place.width() >= signs:
-        paint_bar(painter, replace(bar, text="") if has_words or is_before else bar, now, way)
+    if bar.place.width() >= _signs(painter.font()):
+        paint_bar(painter, bar if words is None else replace(bar, text=""), now, way)
     else:
         marks = now.markings[Label(bar.occurrence.label)]
         box(painter, bar.place, marks.fill, marks.edge, dashed=marks.dashed)
-    if has_words or is_before:
-        room = before if is_before else beside
-        words = with_its_number(bar.text, metrics, room.width())
-        # No line of a month, nor that of today, goes through them.
-        ground = QRect(room)
-        ground.setWidth(min(metrics.horizontalAdvance(words) + GAP, room.width()))
-        if (way == Qt.LayoutDirection.RightToLeft) != is_before:
-            ground.moveRight(room.right())
-        painter.fillRect(ground, now.window)
-        paint_text(painter, room, words, now.secondary, reading=way, trailing=is_before)
+    if words is not None:
+        _paint_beside(painter, bar.text, words, now, way)
+
+
+def _paint_beside(
+    painter: QPainter, text: str, words: Words, now: Colours, way: Qt.LayoutDirection
+) -> None:
+    metrics, room = painter.fontMetrics(), words.place
+    shown = with_its_number(text, metrics, room.width())
+    # No line of a month, nor that of today, goes through them.
+    ground = QRect(room)
+    ground.setWidth(min(metrics.horizontalAdvance(shown) + GAP, room.width()))
+    if (way == Qt.LayoutDirection.RightToLeft) != words.is_before:
+        ground.moveRight(room.right())
+    painter.fillRect(ground, now.window)
+    paint_text(painter, room, shown, now.secondary, reading=way, trailing=words.is_before)
+
+
+def _signs(font: QFont) -> int:
+    return scaled(font, _SIGN) + 2 * GAP
 
 
 def lanes_of(row: PlannerRow, at: Callable[[date], int]) -> list[int]:
@@ -84,53 +91,55 @@ def lanes_of(row: PlannerRow, at: Callable[[date], int]) -> list[int]:
     return lanes
 
 
-def _has_words_beside(metrics: QFontMetrics, bar: Bar, signs: int, beside: QRect) -> bool:
-    """Whether the words fit better behind the bar than into it."""
-    inside = bar.place.width() - signs - 2 * GAP
-    if metrics.horizontalAdvance(bar.text) <= inside:
-        return False
+def words_of(
+    bars: Sequence[Bar], whole: QRect, font: QFont, way: Qt.LayoutDirection
+) -> list[Words | None]:
+    """For each bar where its words stand; None where that is in the bar, or nowhere."""
+    metrics = QFontMetrics(font)
     few = _FEW_LETTERS * metrics.averageCharWidth()
-    return inside < few <= beside.width()
+    wanted = []
+    for bar in bars:
+        inside = bar.place.width() - _signs(font) - 2 * GAP
+        # A little more than its width: Qt rounds otherwise when it shortens a text.
+        width = metrics.horizontalAdvance(bar.text) + 2
+        has_room = inside >= few or width - 2 <= inside or is_thin(bar.occurrence)
+        wanted.append(0 if has_room else width)
+    return words_beside([bar.place for bar in bars], wanted, few, whole, way)
 
 
-def room_beside(places: Sequence[QRect], whole: QRect, way: Qt.LayoutDirection) -> list[QRect]:
-    """What is free behind each bar, up to the next one in its lane."""
-    is_ltr = way == Qt.LayoutDirection.LeftToRight
-    lanes: dict[int, list[int]] = {}
-    for place in places:
-        lanes.setdefault(place.top(), []).append(place.left() if is_ltr else -place.right())
-    for lane in lanes.values():
-        lane.sort()
-    found = []
-    for place in places:
-        lane = lanes[place.top()]
-        after = bisect_right(lane, place.left() if is_ltr else -place.right())
-        if is_ltr:
-            next_one = lane[after] if after < len(lane) else whole.right()
-            left, right = place.right() + GAP, next_one - GAP
-        else:
-            next_one = -lane[after] if after < len(lane) else whole.left()
-            left, right = next_one + GAP, place.left() - GAP
-        found.append(QRect(left, place.top(), max(right - left, 0), place.height()))
-    return found
+def words_beside(
+    places: Sequence[QRect], wanted: Sequence[int], few: int, whole: QRect, way: Qt.LayoutDirection
+) -> list[Words | None]:
+    """Where words as wide as `wanted` stand beside each place, never over another of its lane.
 
-
-def rooms_at(
-    places: Sequence[QRect], whole: QRect, way: Qt.LayoutDirection
-) -> list[tuple[QRect, QRect]]:
-    """What is free behind each bar, and before the first of each lane.
-
-    What is before another one is that behind the one before.
+    Behind it where they are whole there, else before it, else where there is more of them.
     """
-    is_ltr = way == Qt.LayoutDirection.LeftToRight
-    other = Qt.LayoutDirection.RightToLeft if is_ltr else Qt.LayoutDirection.LeftToRight
-    found = []
-    for behind, before in zip(
-        room_beside(places, whole, way), room_beside(places, whole, other), strict=True
-    ):
-        side = before.left() - whole.left() if is_ltr else whole.right() - before.right()
-        found.append((behind, before if side <= GAP else QRect()))
+    lanes: dict[int, list[int]] = {}
+    turned = [QStyle.visualRect(way, whole, place) for place in places]
+    for number in sorted(range(len(turned)), key=lambda number: turned[number].left()):
+        lanes.setdefault(turned[number].top(), []).append(number)
+    found: list[Words | None] = [None] * len(places)
+    for lane in lanes.values():
+        taken = whole.left()
+        for number, after in zip_longest(lane, lane[1:]):
+            place = turned[number]
+            end = whole.right() if after is None else turned[after].left()
+            behind = _between(place, place.right(), end)
+            before = _between(place, taken, place.left())
+            taken = max(taken, place.right())
+            if not wanted[number]:
+                continue
+            is_before = behind.width() < min(wanted[number], before.width())
+            room = before if is_before else behind
+            if room.width() >= min(few, wanted[number]):
+                found[number] = Words(QStyle.visualRect(way, whole, room), is_before)
+                if not is_before:
+                    taken += GAP + min(wanted[number], room.width())
     return found
+
+
+def _between(place: QRect, begin: int, end: int) -> QRect:
+    return QRect(begin + GAP, place.top(), max(end - begin - 2 * GAP, 0), place.height())
 
 
 def paint_head(

@@ -34,11 +34,12 @@ from hrdesk.ui.calendar.planner_painting import (
     LEAST_BAR,
     STAR,
     Placed,
+    Words,
     lanes_of,
     paint_clash,
     paint_head,
     paint_in_year,
-    rooms_at,
+    words_of,
 )
 from hrdesk.ui.calendar.planner_rows import RowsChoice
 from hrdesk.ui.desk import Desk
@@ -47,7 +48,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.painting import paint_lines
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
-from hrdesk.ui.words import country_word
+from hrdesk.ui.words import comma, country_word
 
 _KINDS = frozenset({"activity", "visit", "organisation"})
 _NAME_SHARE, _NAME_WIDTH, _LANE, _HEAD = 0.28, 230, 24, 30
@@ -69,7 +70,7 @@ class PlannerView(QAbstractScrollArea):
         self.row, self.place = 0, -1
         self._is_stale = True
         self._placed: list[Placed] | None = None
-        self._rooms: list[tuple[QRect, QRect]] = []  # what is free behind and before each of them
+        self._words: list[Words | None] = []  # where those of each stand that are not in it
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -147,7 +148,7 @@ class PlannerView(QAbstractScrollArea):
         said = wording.sentence(item.occurrence, self.zone)
         if not item.clashes:
             return said
-        others = ", ".join(isolated(without_values(isolated(each))) for each in item.clashes)
+        others = comma().join(isolated(without_values(isolated(each))) for each in item.clashes)
         clash = self.tr("at the same time as {others}").format(others=others)
         return f"{said} – {clash}"
 
@@ -195,9 +196,9 @@ class PlannerView(QAbstractScrollArea):
                 for number, row in enumerate(self.rows)
                 for item, lane in zip(row.items, lanes_of(row, self._at), strict=True)
             ]
-            bars = [each.bar.place for each in self._placed]
+            bars = [each.bar for each in self._placed]
             whole = self._turned(self.viewport().rect().adjusted(self._names(), 0, 0, 0))
-            self._rooms = rooms_at(bars, whole, self.layoutDirection())
+            self._words = words_of(bars, whole, self.font(), self.layoutDirection())
         return self._placed
 
     def _bar(self, top: int, item: PlannerItem, lane: int) -> Bar:
@@ -321,8 +322,8 @@ class PlannerView(QAbstractScrollArea):
         self._paint_months(painter, now)
         self._paint_rows(painter, now)
         current, way = self._current(), self.layoutDirection()
-        for each, (beside, before) in zip(self.placed(), self._rooms, strict=True):
-            paint_in_year(painter, each.bar, now, way, beside, before)
+        for each, words in zip(self.placed(), self._words, strict=True):
+            paint_in_year(painter, each.bar, now, way, words)
             if each.item.clashes:
                 paint_clash(painter, each.bar.place, now, way)
             if each.item is current and self.hasFocus():

@@ -44,7 +44,7 @@ from hrdesk.ui.repeat_words import rule_in_words
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours
 from hrdesk.ui.widgets.sided import SidedLabel
-from hrdesk.ui.words import code_word, day_and_time
+from hrdesk.ui.words import code_word, comma, day_and_time
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HOUR, _DAY = 60, 24 * 60
@@ -230,7 +230,7 @@ def _facts(quick: Quick, home: str, today: date) -> list[str]:
         facts.append(said.format(day=isolated(day_that_is_not(*quick.no_day))))
     facts += [_when(quick, home), *_far_or_past(quick, home, today), rule_in_words(quick.rule)]
     if quick.people:
-        names = ", ".join(isolated(name) for _, name in quick.people)
+        names = comma().join(isolated(name) for _, name in quick.people)
         facts.append(translate("quick", "with {names}").format(names=names))
     if quick.remind is not None:
         facts.append(_before(quick.remind))

@@ -7,11 +7,12 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hrdesk.domain.label import strictest
+from hrdesk.domain.titles import sort_key
 from hrdesk.operations.upr import Standing, UprDeadline, UprSession, UprState
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import country_word, span_word
+from hrdesk.ui.words import comma, country_word, span_word
 
 translate = QCoreApplication.translate
 SEPARATOR = "@"
@@ -85,9 +86,12 @@ def key_of(session: str, country: str) -> str:
 
 
 def session_words(each: UprSession, today: date) -> str:
-    """`Session 54 · Jan 2027 – Feb 2027 · in 40 days`, or that it is under way."""
-    near = wording.in_days(each.first, today) if today <= each.first else ""
-    if each.is_exact and each.first < today <= each.last:
+    """`Session 54 · 18–29 Jan 2027 · in 56 days`, or that it is under way."""
+    near = ""
+    # Of months alone nobody knows how many days there are till then.
+    if each.is_exact and today <= each.first:
+        near = wording.in_days(each.first, today)
+    elif each.is_exact and today <= each.last:
         near = translate("upr", "under way")
     number = isolated(QLocale().toString(each.number))
     title = translate("upr", "Session {number}").format(number=number)
@@ -116,7 +120,9 @@ def _session(each: UprSession, today: date, *, deadlines: bool) -> Iterator[Line
         yield Line(deadline_words(each, today), Sort.NOTE, unsigned=each.label)
     if not each.states:
         yield Line(translate("upr", "No State of this region comes up."), Sort.NOTE)
-    lines = [_state(each, state, today) for state in each.states]
+    # By the names that stand there, which other languages put into another order.
+    by_name = sorted(each.states, key=lambda state: sort_key(country_word(state.country)))
+    lines = [_state(each, state, today) for state in by_name]
     # Where nothing was kept on any of them, a sign before each tells none from the others.
     is_bare = all(line.icon == _NOTHING for line in lines)
     yield from (replace(line, icon="") if is_bare else line for line in lines)
@@ -130,7 +136,7 @@ def _by(deadline: UprDeadline, today: date, *, is_marked: bool) -> str:
     said = isolated(span_word(deadline.dates))
     if not notes:
         return said
-    return translate("upr", "{day} ({notes})").format(day=said, notes=", ".join(notes))
+    return translate("upr", "{day} ({notes})").format(day=said, notes=comma().join(notes))
 
 
 def _state(session: UprSession, state: UprState, today: date) -> Line:

@@ -16,6 +16,7 @@ from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.tokens import GAP, SMALL, colours, scaled
+from hrdesk.ui.words import semicolon
 
 # Of something less than this many pixels in sight nobody reads a letter.
 _SEEN = 8
@@ -105,7 +106,7 @@ class EdgeMarks(QObject):
             event = QAccessibleEvent(mark, QAccessible.Event.NameChanged)
             QAccessible.updateAccessibility(event)
         mark.setToolTip("\n".join([name, *lines[:_MOST_TOLD]]))
-        mark.setAccessibleDescription("; ".join(lines[:_MOST_TOLD]))
+        mark.setAccessibleDescription(semicolon().join(lines[:_MOST_TOLD]))
         self._lay(shape, key, mark)
 
     def _lay(self, shape: WeekShape, key: tuple[int, bool], mark: EdgeMark) -> None:

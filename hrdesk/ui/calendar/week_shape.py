@@ -177,6 +177,7 @@ class WeekShape:
         many lanes there are then.
         """
         by_day: dict[date, list[Occurrence]] = {}
+        taken = 0
         for each in self.model.named:
             by_day.setdefault(each.first, []).append(each)
         for day, several in by_day.items():
@@ -187,13 +188,16 @@ class WeekShape:
             width = column.width() - SMALL
             room = width - 3 * GAP - self._sign
             most = min(max(lanes - first, 1), MOST_OF_A_DAY)
-            words, lines, _ = day_lines(names, self._metrics, room, most)
+            words, lines, is_whole = day_lines(names, self._metrics, room, most)
+            if not is_whole:
+                words, lines, _ = day_lines(names, self._metrics, room, MOST_OF_A_DAY, sparing=True)
             high = self._lanes.lane if lines == 1 else lines * self._metrics.height()
             place = QRect(column.left() + _MARGIN, top, width, high)
             self.bars.append(
                 Bar(place, column, several[0], begins=True, ends=True, text=words, lines=lines)
             )
-        return max((used[(day - self.model.start).days] + 1 for day in by_day), default=0)
+            taken = max(taken, first + -(-high // self._lanes.step))
+        return taken
 
     def _lay_times(self, number: int) -> None:
         """What has times on a day; where too many stand side by side the last place counts them."""

@@ -28,7 +28,7 @@ from hrdesk.ui.calendar.week_grid import WeekGrid
 from hrdesk.ui.calendar.week_model import WeekModel, minute_of
 from hrdesk.ui.calendar.working import USUAL, Hours
 from hrdesk.ui.latin_keys import latin_key
-from hrdesk.ui.words import day_and_time
+from hrdesk.ui.words import day_and_time, semicolon
 
 _DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -369,7 +369,7 @@ class WeekView(WeekGrid):
     def _say(self) -> None:
         """Tells a screen reader where one is and what stands there; the agenda tells all."""
         found = self.week.on_day(self._day)
-        list_of = "; ".join(wording.short_line(each, self.week.zone) for each in found)
+        list_of = semicolon().join(wording.short_line(each, self.week.zone) for each in found)
         moment = datetime.fromisoformat(self.slot).replace(tzinfo=ZoneInfo(self.week.zone))
         said = day_and_time(
             day_words(self._day),

@@ -20,6 +20,7 @@ from hrdesk.ui.discreet import HIDDEN, hides, shown
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import (
     code_word,
+    comma,
     country_word,
     day_and_time,
     label_word,
@@ -159,7 +160,7 @@ def sentence(each: Occurrence, zone: str) -> str:
     parts.append(label_word(Label(each.label)))
     if each.conflicts:
         parts.append(translate("calendar", "desks differ"))
-    return ", ".join(part for part in parts if part)
+    return comma().join(part for part in parts if part)
 
 
 def state_word(each: Occurrence) -> str:

@@ -39,7 +39,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.kept_splitter import KeptSplitter
-from hrdesk.ui.words import kind_plural, number_word
+from hrdesk.ui.words import comma, kind_plural, number_word
 
 KINDS = ("person", "organisation")
 # The number beside the lists can wait until these stand.
@@ -227,14 +227,14 @@ class DuplicatesPane(QWidget):
     def _differing_line(self, ref: str, title: str) -> Line:
         note = self.tr("merged; since then one of them alone was changed")
         key = _BETWEEN.join(self._desk.read(joined_refs, kind_of(ref)).get(ref, ()))
-        return Line(title, note=note, key=f"{ref}{_BETWEEN}{key}", said=f"{title}, {note}")
+        return Line(title, note=note, key=f"{ref}{_BETWEEN}{key}", said=f"{title}{comma()}{note}")
 
     def _line(self, pair: Duplicate, titles: Mapping[str, str]) -> Line:
         text = " = ".join(isolated(titles[ref]) for ref in pair.refs)
         note = reasons_in_words(pair.reasons, kind_of(pair.one))
         lead = self.tr("{number} %").format(number=number_word(pair.likeness))
         key = _BETWEEN.join(pair.refs)
-        return Line(text, lead=lead, note=note, key=key, said=f"{lead} {text}, {note}")
+        return Line(text, lead=lead, note=note, key=key, said=f"{lead} {text}{comma()}{note}")
 
     def _show_current(self) -> None:
         refs = self.lines.current_key.split()

@@ -29,7 +29,7 @@ class OntoLists(QObject):
         if not refs:
             self.said.emit(self.tr("Choose people in the list first, then put them on a list"))
             return
-        popup = ListPopup(self._desk, len(refs), self._page)
+        popup = ListPopup(self._desk, refs, self._page)
         popup.chosen.connect(partial(self.add, refs))
         popup.new_wanted.connect(partial(self._add_to_new, refs))
         popup.open_over(self._page)

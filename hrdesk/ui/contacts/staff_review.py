@@ -14,7 +14,7 @@ from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, colours
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.flow import FlowLayout
-from hrdesk.ui.words import field_word, label_word, number_word, span_word
+from hrdesk.ui.words import comma, field_word, label_word, number_word, span_word
 
 _REF = Qt.ItemDataRole.UserRole
 _SHOWN = (Step.JOINED, Step.MOVED, Step.CHANGED, Step.LEFT)
@@ -129,7 +129,7 @@ class StaffReview(QWidget):
             return
         for name, value in line.values.items():
             if name not in _NEVER_SAID:
-                said = ", ".join(value) if isinstance(value, tuple) else value
+                said = comma().join(value) if isinstance(value, tuple) else value
                 yield f"{field_word(name)}: {isolated(said)}"
 
     # ------------------------------------------------------------ inner

@@ -15,7 +15,7 @@ from hrdesk.ui.calendar.upr_lines import deadline_words, session_words, standing
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.columns import title_here
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
-from hrdesk.ui.words import code_word, date_word, element_word, number_word, span_word
+from hrdesk.ui.words import code_word, comma, date_word, element_word, number_word, span_word
 
 translate = QCoreApplication.translate
 
@@ -96,7 +96,7 @@ def _told(about: AboutCountry, kind: str, line: Found) -> Iterator[str]:
         if spec.is_link:
             words = [about.names[ref] for ref in text.split("; ") if ref in about.names]
         else:
-            words = [element_word(spec, text)]
+            words = [element_word(spec, text.replace("\n", " "))]
         if name == "report_due":
             words = [translate("CountryPage", "report due {day}").format(day=words[0])]
         yield from (isolated(each) for each in words if each)
@@ -113,7 +113,7 @@ def _how_far(states: Mapping[str, int]) -> str:
 def _facts(about: AboutCountry) -> Iterator[Line]:
     if about.known is not None and about.known.organisations:
         said = translate("CountryPage", "Member of {bodies}")
-        yield Line(said.format(bodies=", ".join(about.known.organisations)), Sort.NOTE)
+        yield Line(said.format(bodies=comma().join(about.known.organisations)), Sort.NOTE)
     for each in about.files:
         values = each.values
         if since := values.get("standing_invitation"):

@@ -23,7 +23,7 @@ from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.nothing_let_through import NothingLetThrough
-from hrdesk.ui.words import date_word, span_word
+from hrdesk.ui.words import comma, date_word, new_in_view, span_word
 
 
 class AgreementsView(PlaceView):
@@ -92,7 +92,7 @@ class AgreementsView(PlaceView):
         return TablePrintable(self.list.accessibleName(), headings, rows, self.layoutDirection())
 
     def new_word(self) -> str:
-        return self.tr("New agreement")
+        return new_in_view("agreements")
 
     def begin_new(self) -> None:
         self.new_wanted.emit("document", {"type": DocumentType.AGREEMENT})
@@ -129,7 +129,7 @@ class AgreementsView(PlaceView):
         if each.in_force:
             yield self.tr("in force {days}").format(days=isolated(span_word(each.in_force)))
         if each.parties:
-            yield isolated(", ".join(party.title for party in each.parties))
+            yield isolated(comma().join(party.title for party in each.parties))
 
     @property
     def _today(self) -> date:
@@ -142,6 +142,6 @@ def _force_word(force: Force) -> str:
         Force.ENDING: say("AgreementsView", "Ending soon"),
         Force.IN_FORCE: say("AgreementsView", "In force"),
         Force.TO_COME: say("AgreementsView", "Not in force yet"),
-        Force.WITHOUT_DATES: say("AgreementsView", "Without dates"),
+        Force.WITHOUT_DATES: say("AgreementsView", "Not said when in force"),
         Force.OVER: say("AgreementsView", "Over"),
     }[force]

@@ -32,7 +32,7 @@ from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.tab import ListTab
-from hrdesk.ui.words import error_sentence
+from hrdesk.ui.words import comma, error_sentence
 
 _FILE, _LINK = "file", "link"
 
@@ -171,7 +171,7 @@ class PaperTab(ListTab):
             yield Line(self.tr("Told to partner desks"), Sort.HEADING)
         for each in about.told:
             day = day_words(each.minute, self.desk.database.identity.zone)
-            said = self.tr("{desk}, {day}").format(desk=isolated(each.desk), day=isolated(day))
+            said = comma().join((isolated(each.desk), isolated(day)))
             yield Line(f"{said} · {isolated(each.file_name)}", Sort.NOTE)
 
     def _named(self, heading: str, named: Sequence[Linked], sign: str) -> Iterator[Line]:

@@ -14,7 +14,7 @@ from hrdesk.ui.calendar.spoken import day_and_month
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.documents.paper_lines import embargo_words, paper_lines
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import code_word, date_word
+from hrdesk.ui.words import code_word, comma, date_word
 
 translate = QCoreApplication.translate
 DAY = "day:"
@@ -49,7 +49,13 @@ def cards(shown: Sequence[Statement], days: Iterable[Line]) -> Mapping[str, Sequ
     for line in days:
         verb = f"{line.note}\n{line.verb}"
         found[DocumentStage.PLANNED].append(
-            Line(line.text, note=verb, icon=line.icon, key=line.key, said=f"{line.text}, {verb}")
+            Line(
+                line.text,
+                note=verb,
+                icon=line.icon,
+                key=line.key,
+                said=f"{line.text}{comma()}{verb}",
+            )
         )
     for each in shown:
         found[each.stage].append(_card(each))
@@ -63,7 +69,7 @@ def _card(each: Statement) -> Line:
     days += [embargo_words(paper)] if paper.embargo else []
     told += [" · ".join(days)] if days else []
     told += _clearances(each)
-    said = ", ".join((paper.title, code_word(each.stage), *told))
+    said = comma().join((paper.title, code_word(each.stage), *told))
     return Line(
         paper.title,
         note="\n".join(told),
@@ -82,10 +88,11 @@ def _clearances(each: Statement) -> Iterator[str]:
         said = translate("TrackerView", "Cleared: {who}, {day}")
         if len(cleared) > 1:
             said = translate("TrackerView", "Cleared by %n, last {who}, {day}", "", len(cleared))
+        said = said.replace(", ", comma())
         yield said.format(who=isolated(last.what), day=isolated(date_word(last.day)))
     if awaited:
         said = translate("TrackerView", "Awaited: {who}")
-        yield said.format(who=isolated(", ".join(awaited)))
+        yield said.format(who=isolated(comma().join(awaited)))
 
 
 def _told(each: Statement) -> Iterator[str]:
@@ -93,7 +100,7 @@ def _told(each: Statement) -> Iterator[str]:
         yield isolated(each.occasion)
     if each.parties:
         # In short: beside a column or on a card there is no room for long names.
-        yield isolated(", ".join(party.word for party in each.parties))
+        yield isolated(comma().join(party.word for party in each.parties))
     if each.drafter is not None:
         said = translate("TrackerView", "drafted by {person}")
         yield said.format(person=isolated(each.drafter.title))

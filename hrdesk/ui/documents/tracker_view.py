@@ -35,7 +35,7 @@ from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.nothing_let_through import NothingLetThrough
 from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.widgets.view_switch import ViewSwitch
-from hrdesk.ui.words import code_word, date_word
+from hrdesk.ui.words import code_word, comma, date_word, new_in_view
 
 _PLACE, _LOOK = "documents", "tracker_look"
 BOARD, LIST = "board", "list"
@@ -171,7 +171,7 @@ class TrackerView(PlaceView):
         return TablePrintable(self.list.accessibleName(), headings, rows, self.layoutDirection())
 
     def new_word(self) -> str:
-        return self.tr("New joint statement")
+        return new_in_view("tracker")
 
     def begin_new(self) -> None:
         values = {"type": DocumentType.JOINT_STATEMENT, "stage": DocumentStage.PLANNED}
@@ -306,7 +306,7 @@ def _named(each: Statement) -> list[Called]:
 
 
 def _row(each: Statement) -> Row:
-    cleared = ", ".join(f"{step.what} ({date_word(step.day)})" for step in each.paper.cleared)
+    cleared = comma().join(f"{step.what} ({date_word(step.day)})" for step in each.paper.cleared)
     return Row(
         Label(each.paper.label),
         (
@@ -315,7 +315,7 @@ def _row(each: Statement) -> Row:
             names_of([each.drafter] if each.drafter is not None else ()),
             names_of(each.parties),
             cleared,
-            ", ".join(each.paper.awaited),
+            comma().join(each.paper.awaited),
             date_word(each.paper.date),
         ),
     )

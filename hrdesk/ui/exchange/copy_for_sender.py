@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrdesk.domain.errors import Cancelled
 from hrdesk.operations.inbox import Delivery
@@ -19,6 +19,7 @@ from hrdesk.ui.exchange.jobs import Answer, ask_long
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.text_dialog import TextDialog
 from hrdesk.ui.words import error_sentence
 
 _SUFFIX = ".xlsx"
@@ -45,13 +46,14 @@ class CopyForSender(QObject):
             return
         passphrase = ""
         if delivery.plan.arrival.encrypted:
-            passphrase, is_given = QInputDialog.getText(
+            passphrase, is_given = TextDialog.ask(
                 self._window,
                 self.tr("Passphrase of the copy"),
                 self.tr(
                     "The workbook came with a passphrase, which is kept nowhere. Give one for the"
                     " copy; without, anybody can open it."
                 ),
+                self.tr("Save the copy"),
             )
             if not is_given:
                 return

@@ -17,6 +17,7 @@ from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import GAP, SMALL, Colours, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_cell_ground
+from hrdesk.ui.words import semicolon
 
 Index = QModelIndex | QPersistentModelIndex
 _SIGN = 14  # a round button, or an icon
@@ -113,7 +114,7 @@ class FieldDelegate(QStyledItemDelegate):
             name = plain(row.name)
             if not self.folds_base or not row.base:
                 return (name,)
-            before = self.tr("was: {value}").format(value="; ".join(map(_bare, row.base)))
+            before = self.tr("was: {value}").format(value=semicolon().join(map(_bare, row.base)))
             return (name, clipped(plain(before), _BEFORE))
         if column is FieldColumn.AFTER and row.is_open:
             return (plain(self.tr("choose")),)

@@ -13,7 +13,7 @@ from hrdesk.ui.exchange.marked import Marked, compared, compared_sets, plain, sp
 from hrdesk.ui.exchange.review import STATE_OF, Entry, Review, value_after, value_of
 from hrdesk.ui.exchange.wording import NOTHING, Wording, is_set
 from hrdesk.ui.tokens import ReviewState
-from hrdesk.ui.words import field_word
+from hrdesk.ui.words import field_word, semicolon
 
 translate = QCoreApplication.translate
 Lines = tuple[Marked, ...]
@@ -64,7 +64,7 @@ def equal_fields(entry: Entry, state: RecordState) -> int:
 
 def on_one_line(lines: Lines) -> str:
     """A cell for screen readers and tool tips."""
-    return "; ".join(spoken(line) for line in lines) or NOTHING
+    return semicolon().join(spoken(line) for line in lines) or NOTHING
 
 
 def _row(item: Item, review: Review, wording: Wording, known: Known) -> FieldRow:
@@ -140,7 +140,7 @@ def _sides(item: Item, base: Value, wording: Wording) -> tuple[Lines, Lines]:
     if is_set(item.ref, item.field):
         return _set_sides(item, wording)
     was, mine, theirs = (
-        "; ".join(wording.elements(item.ref, item.field, each))
+        semicolon().join(wording.elements(item.ref, item.field, each))
         for each in (base, item.ours, item.theirs)
     )
     has_base = bool(was) or item.by_hand or item.kind is not Class.CONFLICT

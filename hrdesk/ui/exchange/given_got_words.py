@@ -9,7 +9,7 @@ from hrdesk.operations.given_got import Exchange, Figures, Since
 from hrdesk.store.partners import Partner
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import date_word
+from hrdesk.ui.words import comma, date_word
 
 translate = QCoreApplication.translate
 # More names of files than these would say less.
@@ -68,7 +68,7 @@ def since_sentence(partner: Partner, since: Since, zone: str) -> str:
         "",
         count,
     )
-    names = ", ".join(isolated(each.file_name) for each in since.again[:_NAMED])
+    names = comma().join(isolated(each.file_name) for each in since.again[:_NAMED])
     more = translate("GivenGot", " and %n more", "", count - _NAMED) if count > _NAMED else ""
     return f"{said} {again.format(names=names + more)}"
 

@@ -14,7 +14,7 @@ from hrdesk.ui.exchange.own_list import OwnList
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
-from hrdesk.ui.words import field_word, kind_word
+from hrdesk.ui.words import comma, field_word, kind_word
 
 translate = QCoreApplication.translate
 _SHARES = (36, 42, 22)
@@ -90,7 +90,7 @@ def _line(each: GivenRecord) -> TableLine:
     if each.is_withdrawal:
         told = translate("Given", "that it is no longer shared")
     else:
-        told = ", ".join(field_word(name) for name in each.fields)
+        told = comma().join(field_word(name) for name in each.fields)
     since = translate("Given", "given anew") if each.is_given_anew else ""
     return TableLine(each.ref, (title, told, since))
 

@@ -15,7 +15,7 @@ from hrdesk.operations.later_going import OtherHeldBack
 from hrdesk.operations.leaving_out import without
 from hrdesk.operations.sending import HeldBack, Outgoing, Sending
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import field_word, kind_plural, number_word
+from hrdesk.ui.words import comma, field_word, kind_plural, number_word
 
 translate = QCoreApplication.translate
 # What goes under one Ref or several that are shown as one record, that one in front.
@@ -263,7 +263,7 @@ def _going(several: Together, words: str, parts: dict[str, list[HeldBack]]) -> N
     if each.is_only_gone:
         sees = translate("Share", "only that it was removed")
     elif held:
-        names = ", ".join(field_word(name).lower() for name in held)
+        names = comma().join(field_word(name).lower() for name in held)
         sees = translate("Share", "all but: {fields}").format(fields=names)
     else:
         sees = translate("Share", "all its fields")

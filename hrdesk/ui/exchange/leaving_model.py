@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from hrdesk.domain.label import Label
 from hrdesk.ui.exchange.leaving import Node, why_left
 from hrdesk.ui.icons import icon
-from hrdesk.ui.words import label_word
+from hrdesk.ui.words import comma, label_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -95,7 +95,7 @@ class LeavingTree(QAbstractItemModel):
             return _ticks(node) if node.may_go and column is LeavingColumn.RECORD else None
         if role == Qt.ItemDataRole.AccessibleTextRole and column is LeavingColumn.RECORD:
             said = [node.title, label_word(node.label) if node.label else ""]
-            return ", ".join(filter(None, said))
+            return comma().join(filter(None, said))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

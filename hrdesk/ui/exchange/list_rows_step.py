@@ -22,7 +22,7 @@ from hrdesk.ui.records.label_choice import LabelChoice
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
-from hrdesk.ui.words import country_word, field_word
+from hrdesk.ui.words import comma, country_word, field_word
 
 _SHARES = (12, 38, 28, 22)
 _MOST_OFFERS = 12
@@ -137,7 +137,7 @@ class RowsStep(QWidget):
         if not lacks:
             return choice_words(becomes, self._wording)
         words = self.tr("left out without {fields}")
-        return words.format(fields=", ".join(field_word(each) for each in lacks))
+        return words.format(fields=comma().join(field_word(each) for each in lacks))
 
     def _becomes(self, listed: ListedRow) -> str:
         choice = self._chosen.get(listed.row.ref, listed.proposed)

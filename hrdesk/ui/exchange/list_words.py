@@ -12,7 +12,7 @@ from hrdesk.exchange.layout import REF
 from hrdesk.operations.foreign_plan import NEW_RECORD, OUT, ListedRow
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import field_word, number_word
+from hrdesk.ui.words import field_word, number_word, semicolon
 
 translate = QCoreApplication.translate
 _MOST_PARTS = 4
@@ -99,7 +99,7 @@ def may_be_sentence(item: Item, wording: Wording) -> str:
     """The records here that a line without Ref may be; nothing where there are none."""
     if not item.twins:
         return ""
-    twins = "; ".join(twin_words(each, wording) for each in item.twins)
+    twins = semicolon().join(twin_words(each, wording) for each in item.twins)
     return translate("Lists", "It may be: {records}.").format(records=twins)
 
 

@@ -135,8 +135,6 @@ class OwnList(QWidget):
         # Room at both sides, so that the first words stand under the title of the page.
         row.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         row.addWidget(self.view)
-        self._stack.addWidget(shown)
-        self._stack.addWidget(self.nothing)
         strip = QHBoxLayout()
         strip.setContentsMargins(LARGE, 0, LARGE, SMALL)
         strip.addWidget(self.copied)
@@ -145,3 +143,6 @@ class OwnList(QWidget):
         column.setSpacing(0)
         column.addLayout(strip)
         column.addLayout(self._stack, 1)
+        # Only now: what has no place yet would be shown as a window of its own.
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self.nothing)

@@ -108,6 +108,8 @@ class PartnersView(QWidget):
         self._stack.setCurrentIndex(1)
         self.panes.open_detail()
         self.form.begin_new()
+        # None of those that there are is looked at meanwhile.
+        self.view.clearSelection()
         self._offer_to_share(is_one=False)
 
     def show_partner(self, code: str) -> None:
@@ -165,6 +167,7 @@ class PartnersView(QWidget):
     def _leave_begun(self) -> None:
         # The line may have the cursor already, while the form holds a partner that was begun.
         if self._is_adding:
+            self.view.choose(self.view.current_key())
             self._show_chosen()
 
     def _offer_to_share(self, is_one: bool) -> None:
@@ -208,6 +211,7 @@ class PartnersView(QWidget):
         tell(self._desk, changes)
 
     def _cancel(self) -> None:
+        self.view.choose(self.view.current_key())
         self._show_chosen()
         self.panes.close_detail()
         if not self._partners:

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled, DeskError, FileRefused
@@ -21,6 +20,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.language import isolated
+from hrdesk.ui.widgets.text_dialog import TextDialog
 from hrdesk.ui.words import error_sentence
 
 _LOCKED = ("password", "wrong_password")
@@ -100,8 +100,9 @@ class Receiving(QObject):
         """Asked for when nothing that is kept for a partner opens the workbook."""
         title = self.tr("Open with a passphrase")
         label = self.tr("Passphrase of {file}").format(file=isolated(self._locked.name))
-        hidden = QLineEdit.EchoMode.Password
-        passphrase, is_given = QInputDialog.getText(self._notice, title, label, hidden)
+        passphrase, is_given = TextDialog.ask(
+            self._notice, title, label, self.tr("Open"), hidden=True
+        )
         if is_given and passphrase and not self._files:
             self._files, self._passphrase = [self._locked], passphrase
             self._say(self.tr("Reading {file} …").format(file=isolated(self._locked.name)))

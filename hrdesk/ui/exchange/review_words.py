@@ -11,7 +11,7 @@ from hrdesk.ui.exchange.wording import Wording, moment_words
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.widgets.review_state import state_word
-from hrdesk.ui.words import author_word, kind_word, number_word
+from hrdesk.ui.words import author_word, comma, kind_word, number_word
 
 translate = QCoreApplication.translate
 
@@ -45,7 +45,7 @@ def untaken_sentence(entry: Entry) -> str:
         "Also written in this line, and not taken over: {cells}. What was sent stands there; the"
         " problems and questions of this workbook say why.",
     )
-    return words.format(cells=", ".join(map(_cell, entry.untaken)))
+    return words.format(cells=comma().join(map(_cell, entry.untaken)))
 
 
 def _cell(finding: Finding) -> str:

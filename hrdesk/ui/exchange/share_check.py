@@ -58,7 +58,7 @@ class CheckStep(QWidget):
         self.only_new = QCheckBox(self.tr("Show only what is new to them"))
         self.shipped = QCheckBox()
         self._as_shipped: frozenset[str] = frozenset()
-        self._counts, self._highest = SidedLabel(), Caption(self.tr("Highest label:"))
+        self._counts, self._highest = SidedLabel(), Caption(self.tr("Strictest label:"))
         self._badge = MarkingBadge()
         self.notice = Notice()
         self._look = QAction(self.tr("Look at this partner…"), self)

@@ -23,6 +23,7 @@ from hrdesk.operations.sending import Sending
 from hrdesk.ui.exchange.kept_folder import free_name, keep_folder, kept_folder
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.editors.undoing import PathLine
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
@@ -46,7 +47,7 @@ class SaveStep(QWidget):
         self._replaces: Path | None = None
         self._records = 0
         self._proposed, self._may_remember = "", False
-        self.name, self.folder = QLineEdit(), QLineEdit()
+        self.name, self.folder = QLineEdit(), PathLine()
         self.choose = QPushButton(self.tr("Choose…"))
         self.pass_on = QCheckBox(self.tr("A plain copy to &pass on, for people who only read"))
         self.passphrase = QLineEdit()
@@ -260,7 +261,7 @@ class SaveStep(QWidget):
 
     def _build_secret(self) -> None:
         self.passphrase.setAccessibleName(self.tr("Passphrase of the workbook"))
-        why = Hint()
+        why = Hint(self)
         why.say(
             self.tr(
                 "Encrypted, the workbook opens in HRDesk, Excel and LibreOffice with this"

@@ -33,7 +33,7 @@ from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.sided import SidedLabel
-from hrdesk.ui.words import kind_plural, kind_word, number_word
+from hrdesk.ui.words import comma, kind_plural, kind_word, number_word
 
 translate = QCoreApplication.translate
 _SHARES = (14, 54, 18, 14)
@@ -124,7 +124,7 @@ def chosen_words(desk: Desk, refs: Sequence[str]) -> str:
     if not refs:
         return ""
     kinds = Counter(kind_of(ref) for ref in refs)
-    counted = ", ".join(_counted(kind, count) for kind, count in kinds.items())
+    counted = comma().join(_counted(kind, count) for kind, count in kinds.items())
     said = translate("SharePage", "To be shared: {what}").format(what=counted)
     return said if is_discreet() else f"{said}\n{_named(desk, refs)}"
 

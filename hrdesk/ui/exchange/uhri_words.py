@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.operations.uhri import Fate, UhriPlan
 from hrdesk.operations.uhri_names import Unknown
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import number_word
+from hrdesk.ui.words import comma, number_word
 
 translate = QCoreApplication.translate
 _MOST = 40
@@ -31,7 +31,7 @@ def counts_words(plan: UhriPlan) -> str:
         for fate, words in said.items()
         if plan.counts[fate]
     ]
-    return ", ".join(parts) or translate("UhriWords", "nothing")
+    return comma().join(parts) or translate("UhriWords", "nothing")
 
 
 def report(plan: UhriPlan) -> str:
@@ -78,7 +78,7 @@ def _names(several: Mapping[str, Unknown]) -> str:
     for text, about in ordered[:_MOST]:
         said = translate("UhriWords", "%n row(s), first row {row}", "", about.count)
         where = said.format(row=number_word(about.rows[0]))
-        lines.append(escape(f"{isolated(text)} – {where}"))
+        lines.append(escape(f"{isolated(text)} – {isolated(where)}"))
     lines += _more(len(ordered) - _MOST)
     return "<p>" + "<br>".join(lines) + "</p>"
 
@@ -104,7 +104,7 @@ def _problem(number: int, code: str, found: str) -> str:
         ),
     }[code]
     about = {"row": number_word(number), "found": isolated(found), "column": isolated(_IDS)}
-    return escape(said.format(**about))
+    return escape(isolated(said.format(**about)))
 
 
 def _more(count: int) -> list[str]:

@@ -5,17 +5,20 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.merge import Item, Plan
 from hrdesk.domain.records import kind_of, known_field
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM
+from hrdesk.domain.text import normalised
 from hrdesk.domain.titles import title_of
 from hrdesk.domain.values import Value
 from hrdesk.operations.starting import shipped_titles
 from hrdesk.store import listing
 from hrdesk.store.session import Session
 from hrdesk.ui.calendar.spoken import clock_words
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import in_words
 from hrdesk.ui.records.made_titles import is_made, made_title
 from hrdesk.ui.rule_words import RULE, rule_or_text
@@ -25,6 +28,7 @@ from hrdesk.ui.words import (
     date_word,
     day_and_time,
     element_word,
+    semicolon,
     span_word,
 )
 
@@ -61,7 +65,11 @@ class Wording:
 
     def text(self, ref: str, name: str, value: Value) -> str:
         """A value on one line; a dash for nothing."""
-        return "; ".join(self.elements(ref, name, value)) or NOTHING
+        # As in the record: elements have no order of their own.
+        words = tuple(sorted(self.elements(ref, name, value), key=normalised))
+        if QGuiApplication.isRightToLeft() and len(words) > 1:
+            words = tuple(map(isolated, words))
+        return semicolon().join(words) or NOTHING
 
 
 def wording_for(session: Session, plan: Plan) -> Wording:

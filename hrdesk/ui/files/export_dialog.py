@@ -34,10 +34,11 @@ from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.listed import Listed
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
-from hrdesk.ui.words import error_sentence, field_word, kind_plural, number_word
+from hrdesk.ui.words import comma, error_sentence, field_word, kind_plural, number_word
 
 _SCREEN = "screen"
 _MOST_NAMED = 6
+_WITHOUT_COLUMNS = frozenset({Format.CALENDAR.value, Format.CARDS.value, Format.NEW_CARDS.value})
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,8 @@ class ExportDialog(QDialog):
 
     def read(self) -> None:
         """Look anew at what may go."""
+        for at in range(self.what.count()):
+            self.what.setItemText(at, self._what_words(str(self.what.itemData(at))))
         self._asked += 1
         self.planned = None
         self.save.setEnabled(False)
@@ -166,7 +169,7 @@ class ExportDialog(QDialog):
             names = [field_word(each) for each in found.fields[:_MOST_NAMED]]
             more = " …" if len(found.fields) > _MOST_NAMED else ""
             said = self.tr("Of some records these stay: {fields}.")
-            parts.append(said.format(fields=", ".join(names) + more))
+            parts.append(said.format(fields=comma().join(names) + more))
         return " ".join(parts)
 
     def _other_kind(self) -> None:
@@ -210,15 +213,25 @@ class ExportDialog(QDialog):
             Format.NEW_CARDS: self.tr("Address cards, vCard 4.0 (.vcf)"),
         }[each]
 
+    def _what_words(self, what: str) -> str:
+        # Calendars and address cards have no columns.
+        has_columns = self.format.currentData() not in _WITHOUT_COLUMNS
+        if what == _SCREEN and self._listed is not None:
+            whole = self.tr("All that is listed: {count} {kinds}")
+            said = self.tr("All that is listed: {count} {kinds}, in the columns shown")
+            return (said if has_columns else whole).format(
+                count=number_word(self._listed.count),
+                kinds=kind_plural(self._listed.query.kind).lower(),
+            )
+        whole = self.tr("All in use: {kinds}")
+        said = self.tr("All in use, with all columns: {kinds}")
+        return (said if has_columns else whole).format(kinds=kind_plural(what).lower())
+
     def _fill(self) -> None:
         if self._listed is not None:
-            said = self.tr("All that is listed: {count} {kinds}, in the columns shown")
-            kinds = kind_plural(self._listed.query.kind).lower()
-            count = number_word(self._listed.count)
-            self.what.addItem(said.format(count=count, kinds=kinds), _SCREEN)
+            self.what.addItem(self._what_words(_SCREEN), _SCREEN)
         for kind in KINDS:
-            said = self.tr("All in use, with all columns: {kinds}")
-            self.what.addItem(said.format(kinds=kind_plural(kind).lower()), kind)
+            self.what.addItem(self._what_words(kind), kind)
         self.reader.addItem(self.tr("Everybody: only what is Public"), OUTSIDE)
         for each in self._desk.read(partners):
             self.reader.addItem(each.name or each.code, each.code)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from hrdesk.operations.incoming import NEW_RECORD, OUT, Fate, FilePlan, Line
 from hrdesk.ui.files.import_words import choice_words
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
+from hrdesk.ui.widgets.sided import SidedLabel
 
 _CANNOT = frozenset({Fate.PROBLEM, Fate.REMOVED})
 
@@ -24,17 +25,26 @@ class Choosing(QWidget):
         self._rows.setHorizontalSpacing(MEDIUM)
         self._rows.setVerticalSpacing(SMALL)
         self._rows.setColumnStretch(1, 1)
+        self._labels: list[SidedLabel] = []
 
     def add(self, words: str, box: QComboBox) -> None:
         """A box with the words before it."""
-        label = QLabel(words, self)
+        label = SidedLabel(words, self)
         label.setBuddy(box)
+        self._labels.append(label)
         name_parts(box, words)
         box.setAccessibleName(words.replace("&", ""))
         may_be_narrow(box, 14)
         row = self._rows.rowCount()
         self._rows.addWidget(label, row, 0)
         self._rows.addWidget(box, row, 1)
+
+
+def begin_alike(*several: Choosing) -> None:
+    """Let the boxes of all of them begin at one edge, behind the longest of their words."""
+    widest = max(label.sizeHint().width() for each in several for label in each._labels)
+    for each in several:
+        each._rows.setColumnMinimumWidth(0, widest)
 
 
 class LineChoice(Choosing):
@@ -46,7 +56,7 @@ class LineChoice(Choosing):
         super().__init__(parent)
         self.box = QComboBox(self)
         self._number = 0
-        self.add(self.tr("This one &is"), self.box)
+        self.add(self.tr("&Chosen above"), self.box)
         self.box.activated.connect(self._tell)
 
     def show_line(self, line: Line | None, chosen: str, titles: Mapping[str, str]) -> None:
@@ -59,7 +69,11 @@ class LineChoice(Choosing):
         self._number = line.number
         offers = ["", *(twin.ref for twin in line.twins), chosen, NEW_RECORD, OUT]
         for each in dict.fromkeys(offers):
-            self.box.addItem(choice_words(each, titles), each)
+            said = choice_words(each, titles)
+            is_record = each not in ("", NEW_RECORD, OUT)
+            self.box.addItem(
+                self.tr("It is {title}").format(title=said) if is_record else said, each
+            )
         self.box.setCurrentIndex(self.box.findData(chosen))
 
     def _tell(self) -> None:
@@ -77,8 +91,8 @@ class BodyChoice(Choosing):
         self._plan: FilePlan | None = None
         self._chosen: Mapping[str, str] = {}
         self._titles: Mapping[str, str] = {}
-        self.add(self.tr("&Organisation on cards"), self.name)
-        self.add(self.tr("i&s"), self.box)
+        self.add(self.tr("Unknown &organisation"), self.name)
+        self.add(self.tr("&Keep it as"), self.box)
         self.name.activated.connect(self._offer)
         self.box.activated.connect(self._tell)
 
@@ -99,7 +113,7 @@ class BodyChoice(Choosing):
         name = self.name.currentText()
         chosen = self._chosen.get(name, "")
         self.box.clear()
-        self.box.addItem(self.tr("left out"), "")
+        self.box.addItem(self.tr("not kept"), "")
         self.box.addItem(self.tr("a new organisation"), NEW_RECORD)
         for ref in self._plan.organisations.get(name, ()):
             self.box.addItem(choice_words(ref, self._titles), ref)

@@ -35,7 +35,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView
-from hrdesk.ui.files.import_choices import BodyChoice, Choosing, LineChoice
+from hrdesk.ui.files.import_choices import BodyChoice, Choosing, LineChoice, begin_alike
 from hrdesk.ui.files.import_words import (
     STATES,
     change_words,
@@ -256,6 +256,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         labels = Choosing(self)
         labels.add(self.tr("&Label of new records"), self.label)
+        begin_alike(labels, self.line_choice, self.bodies)
         top = QHBoxLayout()
         top.addWidget(labels)
         top.addWidget(self.label.desks, 1)

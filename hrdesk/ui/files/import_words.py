@@ -10,7 +10,7 @@ from hrdesk.formats.calendar_entry import Left, Note
 from hrdesk.operations.incoming import NEW_RECORD, OUT, Change, Fate, FilePlan, Line
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import ReviewState
-from hrdesk.ui.words import element_word, field_word, number_word
+from hrdesk.ui.words import comma, element_word, field_word, number_word, semicolon
 
 STATES: Mapping[Fate, ReviewState] = {
     Fate.NEW: ReviewState.NEW,
@@ -40,14 +40,14 @@ def counts_words(plan: FilePlan) -> str:
         said.append(f"{number_word(left_out)} {_count_word(Fate.LEFT_OUT)}")
     if not said:
         return say("ImportWords", "There is nothing in this file that a desk could keep.")
-    return ", ".join(said)
+    return comma().join(said)
 
 
 def left_words(plan: FilePlan) -> str:
     """What cannot be kept, with of how many; empty where all of it can."""
     if not plan.left:
         return ""
-    told = ", ".join(
+    told = comma().join(
         f"{note_word(Left(what))} ({number_word(count)})"
         for what, count in list(plan.left.items())[:_MOST_NAMED]
     )
@@ -62,11 +62,11 @@ def fate_words(line: Line) -> str:
         names = [field_word(each.name) for each in line.changes[:_MOST_NAMED]]
         if not names:
             return say("ImportWords", "Is here; its key is noted")
-        return say("ImportWords", "Changes: {fields}").format(fields=", ".join(names))
+        return say("ImportWords", "Changes: {fields}").format(fields=comma().join(names))
     if line.fate is Fate.KEPT:
         names = [field_word(each) for each in line.kept]
         said = say("ImportWords", "Stays: written later here, or to be decided ({fields})")
-        return said.format(fields=", ".join(names))
+        return said.format(fields=comma().join(names))
     words = {
         Fate.NEW: say("ImportWords", "New"),
         Fate.SAME: say("ImportWords", "Is here already"),
@@ -117,7 +117,7 @@ def note_word(what: Left) -> str:
 
 def notes_words(notes: tuple[Note, ...]) -> str:
     """What of one thing is left."""
-    return "; ".join(_note(each) for each in notes)
+    return semicolon().join(_note(each) for each in notes)
 
 
 def links_in(kind: str, changes: Sequence[Change]) -> set[str]:
@@ -143,11 +143,11 @@ def choice_words(choice: str, titles: Mapping[str, str]) -> str:
     """What a thing may be."""
     say = QCoreApplication.translate
     if choice == NEW_RECORD:
-        return say("ImportWords", "a new record")
+        return say("ImportWords", "Take in as a new record")
     if choice == OUT:
-        return say("ImportWords", "left out")
+        return say("ImportWords", "Leave out")
     if not choice:
-        return say("ImportWords", "as proposed")
+        return say("ImportWords", "Do as proposed")
     return isolated(titles.get(choice, choice))
 
 
@@ -160,9 +160,9 @@ def _worded(kind: str, name: str, value: Value, titles: Mapping[str, str]) -> st
     spec = known_field(kind, name)
     several = (value,) if isinstance(value, str) else value
     if spec is not None and spec.is_link:
-        return _short("; ".join(titles.get(each, each) for each in several))
+        return _short(semicolon().join(titles.get(each, each) for each in several))
     words = [element_word(spec, each) if spec is not None and each else each for each in several]
-    return _short("; ".join(words))
+    return _short(semicolon().join(words))
 
 
 def _short(value: Value) -> str:

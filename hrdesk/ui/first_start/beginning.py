@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QStyle,
@@ -21,6 +20,7 @@ from hrdesk.operations.desks import SAMPLE_CODE, Start
 from hrdesk.ui.first_start.question import Question, wrapped
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
+from hrdesk.ui.records.editors.undoing import PathLine
 from hrdesk.ui.tokens import GAP, ICON, LARGE, MEDIUM, scaled
 from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.form_rows import Remark, WithButton
@@ -49,7 +49,7 @@ class Beginning(Question):
         self._choices.button(_STARTS.index(Start.NETWORK)).setChecked(True)
         self._choices.idToggled.connect(self._follow)
         self.body.insertLayout(2, choices)
-        self.file = QLineEdit()
+        self.file = PathLine()
         self.file.textEdited.connect(self._take_own)
         self.file.textChanged.connect(self._check)
         self.add_field(self.tr("Fi&le of the desk"), self._file_row())

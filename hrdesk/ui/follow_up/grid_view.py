@@ -10,6 +10,7 @@ from hrdesk.ui.follow_up.matrix_view import MatrixView
 from hrdesk.ui.follow_up.view import FollowUpView
 from hrdesk.ui.language import ltr
 from hrdesk.ui.widgets.headings import WrappedCaption
+from hrdesk.ui.words import comma
 
 
 class GridView(FollowUpView):
@@ -96,6 +97,6 @@ class GridView(FollowUpView):
 
     def unknown_key_word(self) -> str:
         """What is said of a letter that marks nothing; empty where no letter does."""
-        keys = ", ".join(ltr(key.upper()) for key in self.grid.keys)
+        keys = comma().join(ltr(key.upper()) for key in self.grid.keys)
         said = self.tr("Keys that mark a cell: {keys}.")
         return said.format(keys=keys) if keys else ""

@@ -27,7 +27,7 @@ from hrdesk.ui.follow_up.matrix_view import MatrixView
 from hrdesk.ui.follow_up.twice_pane import TwicePane
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.words import code_word, field_word, kind_plural, number_word
+from hrdesk.ui.words import code_word, field_word, kind_plural, new_in_view, number_word
 
 _KEYS = {
     "l": Part.LEAD.value,
@@ -109,7 +109,7 @@ class JointView(GridView):
         return self.paper(legend(), drops_empty=True)
 
     def new_word(self) -> str:
-        return self.tr("New joint activity")
+        return new_in_view("joint")
 
     def begin_new(self) -> None:
         """A joint activity: it belongs to a plan, or else it is one body's own."""

@@ -19,9 +19,10 @@ from hrdesk.ui.follow_up.matrix_model import (
     Tone,
     differs_words,
     keyed,
+    with_keys_explained,
 )
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import code_word, country_word, field_word, number_word, span_word
+from hrdesk.ui.words import code_word, comma, country_word, field_word, number_word, span_word
 
 translate = QCoreApplication.translate
 _TONES = {Part.LEAD: Tone.STRONG, Part.PARTNER: Tone.MIDDLE, Part.INFORMED: Tone.LIGHT}
@@ -56,8 +57,9 @@ def legend(*, with_keys: bool = False) -> str:
         keyed(f"{part_sign(each)} {part_word(each)}", key if with_keys else "")
         for each, key in signs.items()
     ]
-    none = [f"- {part_word(Part.NOTHING)}"] if with_keys else []
-    return " · ".join([*said, *none, f"{DIFFERS} {differs_words()}"])
+    none = [keyed(part_word(Part.NOTHING), "-")] if with_keys else []
+    told = " · ".join([*said, *none, f"{DIFFERS} {differs_words()}"])
+    return with_keys_explained(told) if with_keys else told
 
 
 def joint_matrix(activities: Sequence[Joint], partners: Sequence[Partner]) -> Matrix:
@@ -117,7 +119,7 @@ def _twice_line(each: Twice) -> Line:
     )
     shared = [*each.themes, *(country_word(code) for code in each.countries)]
     when = [span_word(joint.dates) for joint in (each.one, each.other) if joint.dates]
-    parts = [", ".join(map(isolated, shared)), " / ".join(when)]
+    parts = [comma().join(map(isolated, shared)), " / ".join(when)]
     if each.reason:
         said = translate("JointWords", "no matter: {reason}")
         parts.append(said.format(reason=isolated(each.reason)))
@@ -130,5 +132,5 @@ def _twice_line(each: Twice) -> Line:
         label=Label(label),
         icon="eye-off" if each.reason else "copy",
         key=key_of(each),
-        said=f"{text}, {note}",
+        said=f"{text}{comma()}{note}",
     )

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.language import ltr
+from hrdesk.ui.words import comma
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[str, str]
@@ -55,14 +56,12 @@ def differs_words() -> str:
 
 
 def keyed(words: str, *keys: str) -> str:
-    """What is said of a sign in a legend, with the keys that write it; the sign may be one itself."""
-    keys = tuple(
-        key for key in keys if key and not words.casefold().startswith(f"{key} ".casefold())
-    )
+    """What is said of a sign in a legend, with the keys that write it."""
+    keys = tuple(filter(None, keys))
     if not keys:
         return words
     said = QCoreApplication.translate("Matrix", "{sign} ({keys})")
-    return said.format(sign=words, keys=", ".join(ltr(key) for key in keys))
+    return said.format(sign=words, keys=comma().join(ltr(key) for key in keys))
 
 
 def with_keys_explained(legend: str) -> str:

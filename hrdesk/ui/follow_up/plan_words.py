@@ -14,7 +14,7 @@ from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.tables import Cell, Heading, Names, Row
-from hrdesk.ui.words import code_word, date_word, field_word, number_word
+from hrdesk.ui.words import code_word, comma, date_word, field_word, number_word
 
 translate = QCoreApplication.translate
 HORIZON, BODY = "horizon", "body"
@@ -159,7 +159,7 @@ def _line(each: PlanItem, today: date) -> Line:
         label=each.label,
         icon="triangle-alert" if late else _icon(each.status),
         key=each.ref,
-        said=f"{each.number} {isolated(each.title)}, {status}, {note}",
+        said=f"{each.number} {isolated(each.title)}{comma()}{status}{comma()}{note}",
         is_struck=each.status == CommitmentStatus.DROPPED,
         is_strong=late,
     )
@@ -169,7 +169,7 @@ def _when_and_who(each: PlanItem, today: date) -> Iterator[str]:
     """Where there is little room the last gives way: of bodies, whose names stand below as well."""
     if each.due:
         day = date_word(each.due)
-        yield f"{day}, {_late(each, today)}" if each.is_overdue(today) else day
+        yield f"{day}{comma()}{_late(each, today)}" if each.is_overdue(today) else day
     yield each.owner.word if each.owner is not None else ""
     named, more = _names(each.responsible[:_MOST_NAMED]), len(each.responsible) - _MOST_NAMED
     yield f"{named} {translate('PlanWords', 'and %n more', '', more)}" if more > 0 else named
@@ -185,7 +185,7 @@ def _icon(status: str) -> str:
 
 
 def _names(several: Iterable[Called]) -> str:
-    return ", ".join(each.word for each in several)
+    return comma().join(each.word for each in several)
 
 
 def _plan_of(each: PlanItem) -> str:

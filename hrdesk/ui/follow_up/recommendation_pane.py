@@ -20,7 +20,7 @@ from hrdesk.ui.follow_up.recommendation_words import SIGNS, state_word
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import in_words
 from hrdesk.ui.tokens import LARGE, SMALL
-from hrdesk.ui.words import code_word, country_word, date_word, field_word
+from hrdesk.ui.words import code_word, comma, country_word, date_word, field_word
 
 _SCHEME = "ref"
 
@@ -132,7 +132,7 @@ class RecommendationPane(QWidget):
         for step in found.evidence:
             by = self.tr("by {desk}").format(desk=step.desk) if step.desk else ""
             when = date_word(step.day) if step.day else ""
-            said = ", ".join(filter(None, (when, by)))
+            said = comma().join(filter(None, (when, by)))
             words = escape(" ".join(filter(None, (step.what, step.dates))))
             lines.append(f"<b>{escape(said)}</b> {words}" if said else words)
         return [_heading(field_word("evidence")), "<p>" + "<br>".join(lines) + "</p>"]
@@ -146,7 +146,7 @@ class RecommendationPane(QWidget):
         return [f"<p>{escape(said)}</p>"]
 
     def _follower(self, each: Follower) -> str:
-        who = ", ".join(each.bodies) or each.title
+        who = comma().join(each.bodies) or each.title
         state = f"{SIGNS.get(each.state, '')} {state_word(each.state)}"
         status = "" if each.state or not each.status else code_word(each.status)
         said = [state, status, each.evidence]

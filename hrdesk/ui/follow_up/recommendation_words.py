@@ -24,7 +24,7 @@ from hrdesk.ui.follow_up.matrix_model import (
     keyed,
     with_keys_explained,
 )
-from hrdesk.ui.words import code_word, country_word, date_word, field_word, number_word
+from hrdesk.ui.words import code_word, comma, country_word, date_word, field_word, number_word
 
 translate = QCoreApplication.translate
 SIGNS: Mapping[str, str] = {
@@ -192,7 +192,7 @@ def _follow_up_mark(
     row = by_ref[cell[0]]
     text = {
         "body": _word_of(bodies, row.body),
-        "themes": ", ".join(row.themes),
+        "themes": comma().join(row.themes),
         "state": code_word(row.state) if row.state else "",
         "evidence": date_word(row.newest_evidence) if row.newest_evidence else "",
     }.get(cell[1], "")
@@ -207,7 +207,7 @@ def _word_mark(word: Word) -> Mark:
         said.append(translate("RecommendationWords", "found in a visit"))
     if word.others:
         said.append(translate("RecommendationWords", "%n earlier", "", word.others))
-    words = ", ".join(filter(None, said))
+    words = comma().join(filter(None, said))
     sign = SIGNS.get(word.state, word.state)
     mark = Mark(sign, words, _TONES.get(word.state, Tone.QUIET), word.label)
     return differing(mark) if word.differs else mark

@@ -11,7 +11,7 @@ from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.spoken import year_digits
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import country_word, date_word, number_word
+from hrdesk.ui.words import comma, country_word, date_word, number_word
 
 translate = QCoreApplication.translate
 YEAR, STATE, BODY = "year", "state", "body"
@@ -98,7 +98,7 @@ def _line(each: ReportDue, today: date) -> Line:
         label=each.label,
         icon="triangle-alert" if each.is_overdue(today) else icon,
         key=each.key,
-        said=f"{day}, {text}, {note}",
+        said=f"{day}{comma()}{text}{comma()}{note}",
         is_strong=each.is_overdue(today) and not each.is_derived,
     )
 

@@ -29,7 +29,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.words import code_word, field_word, kind_word, number_word
+from hrdesk.ui.words import code_word, comma, field_word, kind_word, number_word
 
 translate = QCoreApplication.translate
 _LEAST = 96
@@ -131,7 +131,7 @@ class ThemesView(GridView):
                 note=note,
                 label=strictest(body.label, work.label),
                 key=body.ref,
-                said=f"{body.name}, {note}",
+                said=f"{body.name}{comma()}{note}",
             )
 
     def _lines(self, refs: list[str]) -> Iterator[Line]:
@@ -149,7 +149,7 @@ class ThemesView(GridView):
                     note=note,
                     label=Label(line.label),
                     key=line.ref,
-                    said=f"{line.title}, {note}",
+                    said=f"{line.title}{comma()}{note}",
                 )
 
     def _add_choices(self) -> None:

@@ -54,6 +54,10 @@ class IdleWatch(QObject):
         """Look no more."""
         self._timer.stop()
 
+    def untouched(self) -> float:
+        """For how many seconds nobody has typed or pointed."""
+        return self._now() - self._touched
+
     def look(self) -> None:
         """Whether nobody was there for too long."""
         now, minutes = self._now(), idle_minutes(self._settings)

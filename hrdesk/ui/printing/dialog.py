@@ -34,6 +34,7 @@ from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.first_size import grow_for_words
 from hrdesk.ui.widgets.foot import foot_of
+from hrdesk.ui.widgets.marking import label_icon
 from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import label_word
 
@@ -55,7 +56,7 @@ class PrintDialog(QDialog):
         self.highest.setAccessibleName(self.tr("Print records labelled up to"))
         name_parts(self.highest, self.highest.accessibleName())
         for label in Label:
-            self.highest.addItem(label_word(label), label.value)
+            self.highest.addItem(label_icon(label), label_word(label), label.value)
         self.highest.setCurrentIndex(Label.NETWORK.rank)
         if not self._may_be_file:
             # It was opened for it: all of it is Internal, and there is nothing to choose.

@@ -37,7 +37,7 @@ class Sheet:
 
 def sheet_of(us: Identity, moment: datetime, reading: Qt.LayoutDirection) -> Sheet:
     """What a desk prints at a moment: by its own clock, wherever the computer thinks that it is."""
-    when = f"{day_words(local(moment, us.zone).date())}, {time_words(moment, us.zone)}"
+    when = f"{day_words(local(moment, us.zone).date())}{comma()}{time_words(moment, us.zone)}"
     return Sheet(us.name or us.code, when, reading)
 
 

@@ -13,6 +13,7 @@ from hrdesk.ui.painting import text_direction
 from hrdesk.ui.printing.page_breaks import page_starts
 from hrdesk.ui.printing.printable import PaintPage, TextPages
 from hrdesk.ui.printing.turned import turned
+from hrdesk.ui.words import comma
 
 _LETTERS = 12
 _WIDE = 5
@@ -36,7 +37,7 @@ class Names:
 
     def up_to(self, highest: Label) -> str:
         """The names that may be read by whoever may read a label."""
-        return ", ".join(name for name, label in self.several if label.rank <= highest.rank)
+        return comma().join(name for name, label in self.several if label.rank <= highest.rank)
 
 
 Cell = str | Names

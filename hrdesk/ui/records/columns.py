@@ -9,7 +9,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, kind_of, shape_of
-from hrdesk.domain.text import one_line
+from hrdesk.domain.text import normalised, one_line
 from hrdesk.domain.values import YES
 from hrdesk.store.listing import OWN, Line
 from hrdesk.ui.discreet import HIDDEN
@@ -17,7 +17,7 @@ from hrdesk.ui.language import short_month
 from hrdesk.ui.records import derived
 from hrdesk.ui.records.made_titles import is_made, made_title
 from hrdesk.ui.rule_words import RULE, rule_or_text
-from hrdesk.ui.words import code_word, element_word, field_word, label_word
+from hrdesk.ui.words import code_word, comma, element_word, field_word, label_word
 
 LABEL, TITLE, CHANGED, CONFLICTS, LIFE, PARTNERS = (
     "label",
@@ -132,7 +132,8 @@ def cell_text(column: Column, line: Line, titles: Mapping[str, str], zone: str) 
     if column.spec.is_link:
         return _link_text(column.spec, text, titles)
     if column.spec.is_set:
-        return ", ".join(element_word(column.spec, each) for each in text.split("; "))
+        words = [element_word(column.spec, each) for each in text.split("; ")]
+        return comma().join(sorted(words, key=normalised))
     if column.spec.name == RULE:
         return rule_or_text(text, titles)
     if column.spec.kind is Kind.LONG_TEXT:
@@ -193,6 +194,7 @@ def minute_word(minute: int, zone: str) -> str:
 
 def _link_text(spec: Field, text: str, titles: Mapping[str, str]) -> str:
     shown = links_shown(spec, text)
-    named = ", ".join(titles.get(ref, ref) for ref in shown)
+    # As in the record: elements have no order of their own.
+    named = comma().join(sorted((titles.get(ref, ref) for ref in shown), key=normalised))
     more = text.count("; ") + 1 - len(shown) if spec.is_set else 0
     return f"{named}  +{more}" if more > 0 else named

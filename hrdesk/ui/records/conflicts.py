@@ -31,7 +31,7 @@ from hrdesk.ui.painting import box
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours
-from hrdesk.ui.words import author_word, code_word, element_word, field_word, label_word
+from hrdesk.ui.words import author_word, code_word, comma, element_word, field_word, label_word
 
 Said = Callable[[str], str]
 _BESIDE = 2
@@ -113,7 +113,7 @@ def _choices_of_set(state: RecordState, spec: Field, said: Said, zone: str) -> l
         return []
     shown = state.value(spec.name)
     assert isinstance(shown, tuple)
-    named = ", ".join(_in_words(spec, each, said) for each in argued)
+    named = comma().join(_in_words(spec, each, said) for each in argued)
     kept = tuple(dict.fromkeys((*shown, *argued)))
     less = tuple(each for each in shown if each not in argued)
     with_all = QCoreApplication.translate("ConflictPanel", "with {values}")
@@ -138,7 +138,7 @@ def _empty() -> str:
 def _written(zone: str, heads: Heads, value: str) -> str:
     """Who wrote a value and when by the clock of a zone, as far as it is known."""
     by = next((each for each in heads if each.value == value), heads[0])
-    return f"{author_word(by.author)}, {minute_word(by.minute, zone)}"
+    return f"{author_word(by.author)}{comma()}{minute_word(by.minute, zone)}"
 
 
 class ConflictPanel(QFrame):

@@ -29,7 +29,7 @@ def columns(kind: str) -> list[tuple[str, str, int]]:
         ("checklist", translate("columns", "Check-list"), 10),
         ("recommendations_open", translate("columns", "Recs open"), 10),
         ("shared_with", translate("columns", "Shared with"), 14),
-        ("next_step", translate("columns", "Next step"), 24),
+        ("next_step", translate("columns", "Next step"), 25),
     ]
 
 
@@ -102,7 +102,7 @@ def _texts(facts: VisitFacts) -> dict[str, str]:
         )
         if facts.named
         else "",
-        "shared_with": ", ".join(facts.shared),
+        "shared_with": comma().join(facts.shared),
         "next_step": _next(facts),
     }
 

@@ -12,6 +12,7 @@ from hrdesk.ui.calendar.working import USUAL, Hours, hours_of, is_within
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.words import comma, semicolon
 
 _MOST = 4
 translate = QCoreApplication.translate
@@ -43,17 +44,17 @@ def elsewhere_words(span: Span, home: str, zones: Sequence[str], hours: Hours = 
     if starts is None:
         return ""
     others = [zone for zone in dict.fromkeys(zones) if zone not in (span.zone, home)]
-    told = ", ".join(_time(span, starts, ends, zone) for zone in others)
+    told = comma().join(_time(span, starts, ends, zone) for zone in others)
     places = dict.fromkeys((span.zone, home, *others))
     outside = [zone_words(zone) for zone in places if not is_within(span, zone, hours)]
     parts = [f"= {told}"] if told else []
     if outside and told:
         said = translate("Elsewhere", "outside working hours in {cities}")
-        parts.append(said.format(cities=isolated(", ".join(outside))))
+        parts.append(said.format(cities=isolated(comma().join(outside))))
     elif outside:
         said = translate("Elsewhere", "Outside working hours in {cities}")
-        parts.append(said.format(cities=isolated(", ".join(outside))))
-    return "; ".join(parts)
+        parts.append(said.format(cities=isolated(comma().join(outside))))
+    return semicolon().join(parts)
 
 
 def _time(span: Span, starts: datetime, ends: datetime | None, zone: str) -> str:

@@ -30,7 +30,7 @@ from hrdesk.ui.tokens import LARGE, MEDIUM
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.foot import foot_of
 from hrdesk.ui.widgets.headings import RecordTitle
-from hrdesk.ui.words import error_sentence
+from hrdesk.ui.words import comma, error_sentence
 
 translate = QCoreApplication.translate
 
@@ -243,7 +243,7 @@ def _told(meaning: _Meaning, plan: Erasure, zone: str) -> list[str]:
     for code in plan.partners:
         partner = meaning.partners.get(code, Partner(code))
         who = " · ".join(part for part in (code, partner.name, partner.email) if part)
-        books = ", ".join(
+        books = comma().join(
             translate("Erasing", "{file} ({day})").format(
                 file=isolated(each.file_name), day=day_words(each.minute, zone)
             )

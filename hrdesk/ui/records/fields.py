@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QWidget,
 )
 
@@ -27,7 +26,7 @@ from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.records.field_row import FieldRow
-from hrdesk.ui.records.form_area import FormArea
+from hrdesk.ui.records.form_area import FieldName, FormArea
 from hrdesk.ui.records.form_parts import SectionHead
 from hrdesk.ui.records.keeping_still import KeepingStill
 from hrdesk.ui.records.proposal_words import about_text
@@ -223,7 +222,7 @@ class RecordFields(FormArea):
             editor = editor_for(spec, self.kind, self._desk, today=self._today)
             row = FieldRow(spec, editor, self._body)
             self.rows[spec.name] = row
-            self.form.addRow(_label(field_word(spec.name), row, self._body), row)
+            self.form.addRow(FieldName(field_word(spec.name), row, self._body), row)
             row.meant.connect(self.meant)
             row.touched.connect(self.touched)
             if spec.name in _WATCHED:
@@ -321,15 +320,6 @@ class RecordFields(FormArea):
         if self not in above:
             return None
         return next((each for each in above if isinstance(each, FieldRow)), None)
-
-
-def _label(word: str, row: FieldRow, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(word)
-    label.setWordWrap(True)
-    label.setBuddy(row)
-    return label
 
 
 def _upwards(widget: QObject | None) -> Iterator[QObject]:

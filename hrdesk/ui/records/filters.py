@@ -21,7 +21,7 @@ from hrdesk.ui.records.columns import LABEL, LIFE
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.widgets.chips import Filter, FilterChips
 from hrdesk.ui.widgets.pop_up_place import open_under
-from hrdesk.ui.words import code_word, element_word, field_word, label_word
+from hrdesk.ui.words import code_word, comma, element_word, field_word, label_word
 
 # As many as there is room for stand as chips of their own; the others are under More.
 _OFFERED: Mapping[str, tuple[str, ...]] = {
@@ -146,7 +146,7 @@ class FilterBar(QWidget):
             named = word
         else:
             words = {pick.value: pick.text for pick in self._words(name, values, in_short=True)}
-            named = ", ".join(words.get(each, each) for each in values[:_NAMED])
+            named = comma().join(words.get(each, each) for each in values[:_NAMED])
         if len(values) > _NAMED:
             named = f"{named} +{len(values) - _NAMED}"
         return self.tr("{filter}: {values}").format(filter=self._name(name), values=named)
@@ -168,7 +168,7 @@ class FilterBar(QWidget):
             picks = []
         popup = FilterPopup(name, self._name(name), picks, chosen, self)
         if not picks:
-            said = self.tr("There is nothing to choose: {filter} is empty everywhere.")
+            said = self.tr("There is nothing to choose: no record says anything under {filter}.")
             popup.add_hint(said.format(filter=isolated(self._name(name))))
         popup.chosen.connect(self._take)
         popup.open_under(chip)

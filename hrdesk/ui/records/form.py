@@ -34,7 +34,7 @@ from hrdesk.ui.records.since_joined import SinceJoined
 from hrdesk.ui.records.tabs import RecordTabs
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.veil import Veil
-from hrdesk.ui.words import field_word, kind_word, number_word
+from hrdesk.ui.words import comma, field_word, kind_word, number_word
 
 
 class RecordForm(QWidget):
@@ -103,7 +103,6 @@ class RecordForm(QWidget):
         if ref == self.ref and self._saving.state is not None:
             return True
         self._let_go()
-        self.tabs.show_begun(False)
         self.head.let_go()
         self.perhaps.stop()
         if not self._saving.open(ref):
@@ -221,7 +220,7 @@ class RecordForm(QWidget):
             self.made.emit(ref)
 
     def _was_not_kept(self, values: Mapping[str, Value]) -> None:
-        names = ", ".join(field_word(name) for name in values)
+        names = comma().join(field_word(name) for name in values)
         said = self.tr("Not saved yet: {fields}. It stays here; leave the field to try again.")
         self.head.fault.say(said.format(fields=names))
 
@@ -254,7 +253,6 @@ class RecordForm(QWidget):
         if came_back:
             said = f"{self.tr('What you had begun is here again.')} {said}"
         self.head.kept.say(said)
-        self.tabs.show_begun(True)
         self._show_what_there_was(False)
         self._veil()
 

@@ -1,15 +1,40 @@
 """A form that scrolls: names beside their fields, or above them where the pane is narrow."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QWidget
 
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.sided import SidedLabel
 
 # Below this width of the pane, at 100 %, names stand above their fields.
 _WRAPS_BELOW = 420
 # The same where no field has hours beside its day.
 _WITHOUT_HOURS = 360
+
+
+class FieldName(SidedLabel):
+    """Breaks its lines beside a field; above it, it has all the width that it asks for."""
+
+    def __init__(self, text: str, field: QWidget, parent: QWidget) -> None:
+        super().__init__(parent=parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setWordWrap(True)
+        self.setBuddy(field)
+        self._is_above = False
+
+    def stand_above(self, is_above: bool) -> None:
+        """Above its field, or beside it."""
+        self._is_above = is_above
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        if not self._is_above:
+            return super().sizeHint()
+        # By itself a label that breaks its lines likes to be narrow.
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(width, self.heightForWidth(width))
 
 
 class FormArea(QScrollArea):
@@ -36,4 +61,6 @@ class FormArea(QScrollArea):
         wanted = policy.WrapAllRows if narrow else policy.DontWrapRows
         if wanted is not self.form.rowWrapPolicy():
             self.form.setRowWrapPolicy(wanted)
+            for name in self.findChildren(FieldName):
+                name.stand_above(narrow)
         super().resizeEvent(event)

@@ -21,7 +21,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.rule_words import RULE, refs_in, rule_or_text
 from hrdesk.ui.step_words import STEPS, step_sentence
-from hrdesk.ui.words import code_word, element_word, field_word, label_word
+from hrdesk.ui.words import code_word, comma, element_word, field_word, label_word
 
 Said = Callable[[str], str]
 # The author of what was written into a cell, before its workbook.
@@ -86,7 +86,7 @@ def _told(
             yield Happened(when, here, _gone(), "", "", ref=edit.ref)
             continue
         if entry.id not in linked and (merging := _merging(entry, names)):
-            others = ", ".join(said(ref) for ref in merged.get(entry.id, ()) if ref != edit.ref)
+            others = comma().join(said(ref) for ref in merged.get(entry.id, ()) if ref != edit.ref)
             word = _with_whom(entry) if others else merging
             yield Happened(when, here, word, "", others, ref=edit.ref, is_merging=True)
         for register in names:
@@ -128,7 +128,7 @@ def _came_by(entry: Entry, heads: Heads) -> str:
         return ""
     sender, file = (str(entry.about.get(name, "")) for name in ("sender", "file"))
     desk = sender if author.startswith(_BY_HAND) else author
-    return f"{desk}, {isolated(file)}" if file else desk
+    return f"{desk}{comma()}{isolated(file)}" if file else desk
 
 
 def _field_word(name: str) -> str:

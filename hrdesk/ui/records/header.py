@@ -5,56 +5,42 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from hrdesk.domain.fields import Kind
 from hrdesk.domain.same import SAME_AS
-from hrdesk.ui.records.columns import LABEL, TITLE, first_shown, title_on_two_lines
+from hrdesk.ui.records.column_needs import ColumnNeeds
+from hrdesk.ui.records.columns import LABEL, TITLE, first_shown
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
-from hrdesk.ui.records.fitting import Need, fitted, need_of
+from hrdesk.ui.records.fitting import Need, given_room
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import MARKING_WIDTH, SMALL, scaled
+from hrdesk.ui.tokens import MARKING_WIDTH, scaled
 from hrdesk.ui.widgets.pinned import PinnedHeader
 from hrdesk.ui.widgets.pop_up_place import place_at
-from hrdesk.ui.words import date_word, months, span_word
 
 _PART = "columns"
 _KEEP_PAUSE = 400
-_LETTER = 7.5
-_WIDEST = 36
 _STEP = 16
-_NAME, _TEXT = 150, 240
-# What is worked out and usually has so many letters is a number or a date.
-_SHORT = 12
-# What a title wears beside it.
-_SIGN = 24
 # What widths are kept with: so many pixels in letters of the usual size.
 _LETTERS = 1000
 # Always there; and what is merged into one row, which has nothing to say of it.
 _NOT_CHOSEN = frozenset({LABEL, TITLE, SAME_AS})
 # So many rows tell how wide columns are to be; they are those that are read first anyway.
 _ROWS_ASKED = 60
-# Cut, these mislead; of all else the beginning tells what it is.
-_NEVER_CUT = frozenset(
-    {Kind.EMAIL, Kind.PHONE, Kind.DATE, Kind.SPAN, Kind.NUMBER, Kind.CODE, Kind.COUNTRY, Kind.BOOL}
-)
-# So do numbers of documents, of which the ends tell them apart.
-_WHOLE = frozenset({"symbol"})
-# What names are called in short.
-_SHORT_NAME = "acronym"
-# What a list is for: names, and of visits, which have none, who goes.
-_LEADING = frozenset({TITLE, "who_goes"})
-# Kinds that are looked for by when they are; and those that mostly take some hours of a day.
+# Kinds that are looked for by when they are.
 _BY_DATE = {"visit": "dates", "activity": "dates", "programme_item": "time"}
-_WITH_HOURS = ("programme_item",)
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
 class RecordHeader(PinnedHeader):
-    """Keeps what a person made of it for the kind and the reading direction."""
+    """Keeps what a person made of it for the kind and the reading direction.
+
+    Columns that have no room are out of sight until they have, unless somebody wants them there.
+    """
+
+    hid = Signal()  # columns had no room
 
     def __init__(self, table: RecordTable, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,7 +56,11 @@ class RecordHeader(PinnedHeader):
         # Nobody has made a column wider or narrower: they may be fitted to their rows, and are.
         self._may_fit, self._is_fitted = True, False
         self._is_placing = False
+        self._measured = ColumnNeeds(table, self)
         self._needs: dict[int, Need] = {}
+        # Columns that are shown as soon as there is room; and those shown where there is none too.
+        self._waiting: set[int] = set()
+        self._wanted: set[int] = set()
         self._asked_from, self._asked = 0, 0
 
     def set_up(self) -> None:
@@ -97,9 +87,20 @@ class RecordHeader(PinnedHeader):
     # ------------------------------------------------------------ what is shown
 
     def shown(self) -> list[str]:
-        """The columns in sight, the marking first, as they stand from the leading side."""
-        order = map(self.logicalIndex, range(self.count()))
-        return [self.table.columns[at].name for at in order if not self.isSectionHidden(at)]
+        """The columns, the marking first, as they stand from the leading side; with those that wait
+        for room."""
+        return [self.table.columns[at].name for at in (0, *self._chosen())]
+
+    def in_sight(self) -> list[str]:
+        """Those of them that have room."""
+        return [self.table.columns[at].name for at in (0, *self._chosen()) if not self._waits(at)]
+
+    def _chosen(self) -> list[int]:
+        order = map(self.logicalIndex, range(1, self.count()))
+        return [at for at in order if self._waits(at) or not self.isSectionHidden(at)]
+
+    def _waits(self, at: int) -> bool:
+        return at in self._waiting
 
     def pinned(self) -> list[int]:
         """The marking, and what the record is called or else the first column beside it."""
@@ -115,13 +116,21 @@ class RecordHeader(PinnedHeader):
         return column.order, self.sortIndicatorOrder() == _DOWN
 
     def show_column(self, name: str, shown: bool) -> None:
-        """Show or hide a column; a new one comes last."""
+        """Show or hide a column; a new one comes last, and has room beside those in sight."""
         at = self.table.column_named(name)
+        before = [each for each in self._chosen() if not self._waits(each)]
         if shown and self.isSectionHidden(at):
-            self.moveSection(self.visualIndex(at), self.count() - 1)
-            self._place({at: self._first_width(at)})
+            if not self._waits(at):
+                self.moveSection(self.visualIndex(at), self.count() - 1)
+            self._place({at: self._measured.first_width(at)})
+        if not shown:
+            self._waiting.discard(at)
+            self._wanted.discard(at)
         self.setSectionHidden(at, not shown)
         self.fit()
+        if shown and self._waits(at):
+            self._wanted.update(before, [at])
+            self.fit()
         self._keep_soon.start()
 
     def show_first_columns(self) -> None:
@@ -137,12 +146,13 @@ class RecordHeader(PinnedHeader):
             for column in self.table.columns
             if column.name not in _NOT_CHOSEN
         ]
-        popup = FilterPopup("", self.tr("Columns"), picks, self.shown(), self)
+        self._ticked = set(self.in_sight())
+        popup = FilterPopup("", self.tr("Columns"), picks, self.in_sight(), self)
         first = QAction(self.tr("Reset columns"), popup)
         first.triggered.connect(self.show_first_columns)
         popup.add_action(first)
         popup.add_hint(self.tr("Alt+↑↓ moves a column, Alt+←→ changes its width"))
-        popup.chosen.connect(self._chosen)
+        popup.chosen.connect(self._tick)
         popup.list.pushed.connect(partial(self._push, popup))
         popup.put_in_order(self.shown())
         popup.open_under(under)
@@ -153,9 +163,9 @@ class RecordHeader(PinnedHeader):
         name = popup.current()
         if name not in self.shown():
             return
-        if further:
+        if further and name in self.in_sight():
             self.widen(name, further)
-        else:
+        elif down:
             self.move_column(name, down)
             popup.put_in_order(self.shown())
 
@@ -166,6 +176,8 @@ class RecordHeader(PinnedHeader):
         if 0 < place < len(shown):
             there = self.visualIndex(self.table.column_named(shown[place]))
             self.moveSection(self.visualIndex(self.table.column_named(name)), there)
+            # What stands further in front is the last to wait for room.
+            self.fit()
 
     def widen(self, name: str, step: int) -> None:
         """Make a column wider by some letters, or narrower."""
@@ -174,11 +186,12 @@ class RecordHeader(PinnedHeader):
         now = self.sectionSize(at) if step > 0 else self.own_width(at)
         self.resizeSection(at, now + step * scaled(self.font(), _STEP))
 
-    def _chosen(self, _: str, names: list[str]) -> None:
+    def _tick(self, _: str, names: list[str]) -> None:
+        # What waits for room has no tick, and goes on waiting.
+        before, self._ticked = self._ticked, set(names)
         for column in self.table.columns:
-            wanted = column.name in (LABEL, TITLE) or column.name in names
-            if wanted == self.isSectionHidden(self.table.column_named(column.name)):
-                self.show_column(column.name, wanted)
+            if column.name in before ^ self._ticked:
+                self.show_column(column.name, column.name in self._ticked)
 
     def _choose_here(self, place: QPoint) -> None:
         place_at(self.open_chooser(self), self.mapToGlobal(place))
@@ -190,9 +203,10 @@ class RecordHeader(PinnedHeader):
         sorted_by = self.sortIndicatorSection()
         kept = {
             "columns": [
-                (name, 0 if self._is_fitted else self.own_width(self.table.column_named(name)))
-                for name in self.shown()
+                (self.table.columns[at].name, 0 if self._is_fitted else self.own_width(at))
+                for at in (0, *self._chosen())
             ],
+            "held": [self.table.columns[at].name for at in sorted(self._wanted)],
             "order": self.table.columns[sorted_by].name if sorted_by >= 0 else "",
             "descending": self.sortIndicatorOrder() == _DOWN,
             "letters": self._letters,
@@ -210,11 +224,16 @@ class RecordHeader(PinnedHeader):
             columns = [
                 (str(name), round(int(width) * share)) for name, width in kept.get("columns", ())
             ]
+            held = {self.table.column_named(str(name)) for name in kept.get("held", ())}
         except (ValueError, TypeError, AttributeError):
-            kept, columns = {}, []
+            kept, columns, held = {}, [], set()
         self._show(columns or [(name, 0) for name in first_shown(self.table.kind)])
-        at = self.table.column_named(str(kept.get("order") or self._first_order()))
-        self._sorted_by = (at, _DOWN if kept.get("descending") else _UP)
+        self._wanted = held
+        # An order is to be seen, by its sign.
+        order = str(kept.get("order", ""))
+        order, down = (order, kept.get("descending")) if order in self.shown() else ("", False)
+        at = self.table.column_named(order or self._first_order())
+        self._sorted_by = (at, _DOWN if down else _UP)
         self.setSortIndicator(*self._sorted_by)
 
     def _grow(self) -> None:
@@ -222,7 +241,7 @@ class RecordHeader(PinnedHeader):
         before, self._letters = self._letters, scaled(self.font(), _LETTERS)
         if not before or before == self._letters:
             return
-        shown = [at for at in range(1, self.count()) if not self.isSectionHidden(at)]
+        shown = [at for at in self._chosen() if not self._waits(at)]
         widths = {at: self.own_width(at) for at in shown}
         self.setMinimumSectionSize(scaled(self.font(), MARKING_WIDTH))
         self.resizeSection(0, scaled(self.font(), MARKING_WIDTH + 10))
@@ -240,33 +259,66 @@ class RecordHeader(PinnedHeader):
         places = [(self.table.column_named(name), width) for name, width in columns]
         shown = {at: width for at, width in places if at > 0}
         self._may_fit, self._is_fitted = not any(shown.values()), False
+        self._wanted = set()
+        self._waiting = {at for at, width in shown.items() if not (width or self._may_fit)}
         for at in range(1, self.count()):
-            self.setSectionHidden(at, at not in shown)
+            self.setSectionHidden(at, at not in shown or self._waits(at))
         for visual, at in enumerate(shown, start=1):
             self.moveSection(self.visualIndex(at), visual)
-        self._place({at: width or self._first_width(at) for at, width in shown.items()})
+        first = self._measured.first_width
+        self._place({at: width or first(at) for at, width in shown.items() if not self._waits(at)})
 
     # ------------------------------------------------------------ fitted to the rows
 
     def fit(self) -> None:
-        """Give columns the widths that their rows ask for, unless somebody has given them others."""
-        if not (self._may_fit and self.table.refs and self.isVisible()):
+        """Give columns the widths that their rows ask for, unless somebody has given them others.
+
+        Those that have no room wait for it.
+        """
+        chosen = self._chosen()
+        if not self._may_fit:
+            self._show_waiting()
+        has_rows = self.table.refs or all(at in self._needs for at in chosen)
+        if not (self._may_fit and self.isVisible() and has_rows):
             return
-        order = map(self.logicalIndex, range(self.count()))
-        shown = [at for at in order if at and not self.isSectionHidden(at)]
-        for at in shown:
+        for at in chosen:
             if at not in self._needs:
                 self._needs[at] = self._need(at)
         self._asked = max(self._asked, len(self.table.refs))
         room = self.viewport().width() - self.sectionSize(0)
-        widths = fitted([self._needs[at] for at in shown], room)
+        staying = self._staying(chosen)
+        widths = given_room(
+            [self._needs[at] for at in chosen], room, [at in staying for at in chosen]
+        )
         self._is_fitted = True
-        self._place(dict(zip(shown, widths, strict=True)))
+        self._place(dict(zip(chosen, widths, strict=True)))
+
+    def _staying(self, chosen: Sequence[int]) -> set[int]:
+        """What is in sight also where there is no room, and is scrolled to."""
+        view, is_sorted = self.parentWidget(), self.sortIndicatorSection()
+        if (
+            isinstance(view, QAbstractItemView)
+            and view.state() is QAbstractItemView.State.EditingState
+        ):
+            # Nothing goes from where one is about to write.
+            return {at for at in chosen if not self._waits(at)}
+        return self._wanted | {*self.pinned(), is_sorted}
+
+    def _show_waiting(self) -> None:
+        """Where somebody gave widths: what waits comes once there is room, and nothing goes."""
+        seen = [at for at in (0, *self._chosen()) if not self._waits(at)]
+        room = self.viewport().width() - sum(map(self.own_width, seen))
+        for at in filter(self._waits, self._chosen()):
+            room -= (width := self._measured.first_width(at))
+            if room < 0:
+                break
+            self._place({at: width})
 
     def fit_from(self, row: int) -> None:
         """Give columns the widths that the rows from here on ask for: the list begins with them."""
-        self._asked_from, self._asked, self._needs = row, 0, {}
-        self.fit()
+        if row != self._asked_from:
+            self._asked_from, self._asked, self._needs = row, 0, {}
+            self.fit()
 
     def _fit_first(self) -> None:
         """Once there are rows; columns that moved with each filter would be in the way.
@@ -282,33 +334,9 @@ class RecordHeader(PinnedHeader):
                 self.fit()
 
     def _need(self, at: int) -> Need:
-        column, cells = self.table.columns[at], self._cells()
-        texts, last = [], len(self.table.refs)
+        last = len(self.table.refs)
         first = max(min(self._asked_from, last - _ROWS_ASKED), 0)
-        for row in range(first, min(first + _ROWS_ASKED, last)):
-            said = self.table.text_at(row, at)
-            is_signed = self.table.is_signed(row, at)
-            beside = scaled(self.font(), _SIGN) if is_signed else 0
-            texts.append(cells.horizontalAdvance(said) + beside + 2 * SMALL if said else 0)
-        kind = column.spec.kind if column.spec is not None else None
-        heading, usual = self._heading(at), self._first_width(at)
-        if any(texts) or at == self.sortIndicatorSection():
-            # With room for the sign of the order; nobody orders by what is empty.
-            heading = max(heading, self.sectionSizeHint(at))
-        if column.name == TITLE:
-            # Names are what the list is for, and are written there; whole texts need more of it.
-            least = scaled(self.font(), _TEXT if title_on_two_lines(self.table.kind) else _NAME)
-            heading = max(heading, min(usual, least))
-        yields = kind not in _NEVER_CUT if kind is not None else column.width > _SHORT
-        yields = yields and column.name not in _WHOLE
-        return need_of(
-            heading,
-            usual,
-            texts,
-            yields=yields,
-            stands_for_names=column.name == _SHORT_NAME,
-            leads=column.name in _LEADING,
-        )
+        return self._measured.need(at, range(first, min(first + _ROWS_ASKED, last)))
 
     def is_cut(self, name: str) -> bool:
         """Whether a text of those rows has more than the width of its column."""
@@ -317,12 +345,19 @@ class RecordHeader(PinnedHeader):
             self._needs[at] = self._need(at)
         return at in self._needs and self._needs[at].all_of_it > self.sectionSize(at)
 
-    def _place(self, widths: Mapping[int, int]) -> None:
-        """Give columns widths that nobody has chosen by hand."""
+    def _place(self, widths: Mapping[int, int | None]) -> None:
+        """Give columns widths that nobody has chosen by hand; without one they wait for room."""
         self._is_placing = True
+        before = set(self._waiting)
         for at, width in widths.items():
-            self.resizeSection(at, width)
+            (self._waiting.discard if width is not None else self._waiting.add)(at)
+            if self.isSectionHidden(at) == (width is not None):
+                self.setSectionHidden(at, width is None)
+            if width is not None:
+                self.resizeSection(at, width)
         self._is_placing = False
+        if self._waiting - before:
+            self.hid.emit()
 
     def _sized(self, _: int, before: int, after: int) -> None:
         """Made wider or narrower by hand: from now on all stay as they are."""
@@ -337,25 +372,10 @@ class RecordHeader(PinnedHeader):
         super().resizeEvent(event)
         self.fit()
 
-    def _cells(self) -> QFontMetrics:
-        # Headings have smaller letters than cells.
-        view = self.parentWidget()
-        return view.fontMetrics() if view is not None else self.fontMetrics()
-
-    def _heading(self, at: int) -> int:
-        return self.fontMetrics().horizontalAdvance(self.table.columns[at].word) + 2 * SMALL
-
-    def _first_width(self, at: int) -> int:
-        """Room for what usually stands in it, and for all of its heading."""
-        column = self.table.columns[at]
-        usual = scaled(self.font(), min(column.width, _WIDEST) * _LETTER)
-        kind = column.spec.kind if column.spec is not None else None
-        cells = self._cells()
-        longest = _longest(kind, cells, with_hours=self.table.kind in _WITH_HOURS)
-        return max(usual, self._heading(at), cells.horizontalAdvance(longest) + 2 * SMALL)
-
     def _first_order(self) -> str:
-        return _BY_DATE.get(self.table.kind, TITLE)
+        shown = first_shown(self.table.kind)[1:]
+        # What has no name of its own is called by the first column beside the marking.
+        return _BY_DATE.get(self.table.kind, TITLE if TITLE in shown else shown[0])
 
     def _sorted(self, at: int, order: Qt.SortOrder) -> None:
         """What other records say cannot be sorted by: the column that was sorted by stays so."""
@@ -367,17 +387,3 @@ class RecordHeader(PinnedHeader):
     def _changed(self) -> None:
         if not (self.is_filling_now or self._is_placing):
             self._keep_soon.start()
-
-
-def _longest(kind: Kind | None, cells: QFontMetrics, *, with_hours: bool) -> str:
-    """A date with the longest months of the window's language, which are not to be cut."""
-    names = months()
-    longest = max(range(1, 13), key=lambda month: cells.horizontalAdvance(names[month - 1]))
-    if kind is Kind.DATE:
-        return date_word(f"2026-{longest:02}-28")
-    if kind is Kind.SPAN and with_hours:
-        return span_word(f"2026-{longest:02}-28T10:00/2026-{longest:02}-28T12:30[UTC]")
-    if kind is Kind.SPAN:
-        before = max(longest - 1, 1)
-        return span_word(f"2026-{before:02}-28/2026-{max(longest, 2):02}-28")
-    return ""

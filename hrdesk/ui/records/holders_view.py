@@ -18,7 +18,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import LARGE, colours
-from hrdesk.ui.words import field_word
+from hrdesk.ui.words import comma, field_word
 
 translate = QCoreApplication.translate
 
@@ -113,5 +113,5 @@ def _given(holder: Holder, zone: str) -> Iterator[str]:
         day = day_words(line.minute, zone)
         yield said.format(day=day, file=isolated(line.file_name), confirmed=confirmed)
     if holder.fields:
-        names = ", ".join(field_word(name) for name in holder.fields)
+        names = comma().join(field_word(name) for name in holder.fields)
         yield translate("Holders", "Fields: {names}").format(names=names)

@@ -21,7 +21,7 @@ from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.first_size import open_as, set_first_height
 from hrdesk.ui.widgets.headings import RecordTitle
-from hrdesk.ui.words import field_word, number_word
+from hrdesk.ui.words import comma, field_word, number_word
 
 _MOST = 9
 # A line that begins with a number would else be read from the left below another one.
@@ -105,7 +105,7 @@ class JoinPanel(QWidget):
         )
         if not self.says_how_likely:
             said = self.tr("They differ in {fields}. Merged, only one of them would still be seen.")
-        fields = ", ".join(isolated(field_word(name)) for name in differ)
+        fields = comma().join(isolated(field_word(name)) for name in differ)
         self.unlike.say(said.format(fields=fields) if is_odd else "")
         self.apart.setHidden(joined)
         merge = self.tr("&Merge anyway") if is_odd else self.tr("&Merge")

@@ -9,6 +9,7 @@ from hrdesk.store import partners as store_partners
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.editors.several import TokenEditor
+from hrdesk.ui.widgets.marking import label_icon
 from hrdesk.ui.words import label_word
 
 _PARTNERS = Field("partners", Kind.SET)
@@ -50,7 +51,7 @@ class LabelChoice(QComboBox):
         self.desks = PartnersEditor(desk, parent)
         self.desks.hide()
         for label in reversed(Label):
-            self.addItem(label_word(label), label.value)
+            self.addItem(label_icon(label), label_word(label), label.value)
         self.setCurrentIndex(self.findData(Label.INTERNAL.value))
         self.currentIndexChanged.connect(self._follow)
         self.desks.done.connect(self.chosen)

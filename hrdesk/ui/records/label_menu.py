@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.records.labelling import label_sentence
+from hrdesk.ui.widgets.marking import label_icon
 from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.words import label_word
 
@@ -22,7 +23,7 @@ class LabelMenu(QMenu):
         taken: set[str] = set()
         for label in Label:
             word = _with_letter(label_word(label), taken)
-            action = self.addAction(f"{word} – {label_sentence(label)}")
+            action = self.addAction(label_icon(label), f"{word} – {label_sentence(label)}")
             action.setData(label)
         self.triggered.connect(self._choose)
         self.shortcut = QAction(self.tr("Choose the label"), over)

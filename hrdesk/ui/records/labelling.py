@@ -20,6 +20,7 @@ from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.marking import label_icon
 from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.words import label_word
 
@@ -118,7 +119,8 @@ class LabelPicker(QWidget):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for label in Label:
-            action = QAction(f"&{label_word(label)} – {label_sentence(label)}", menu)
+            said = f"&{label_word(label)} – {label_sentence(label)}"
+            action = QAction(label_icon(label), said, menu)
             action.setData(label)
             group.addAction(action)
             menu.addAction(action)

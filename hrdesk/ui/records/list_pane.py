@@ -185,7 +185,7 @@ class ListPane(QWidget):
         """The records that are shown, with the columns; None where there are none."""
         if self.view is None or not self.refs:
             return None
-        return Listed(self.query(), len(self.refs), tuple(self.view.header.shown()))
+        return Listed(self.query(), len(self.refs), tuple(self.view.header.in_sight()))
 
     def _enter(self) -> None:
         """Open the one row that a filter left; go into the table where there are several."""

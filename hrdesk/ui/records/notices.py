@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from hrdesk.ui.icons import paint_icon
-from hrdesk.ui.painting import box
+from hrdesk.ui.painting import box, text_direction
 from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours, scaled
 from hrdesk.ui.widgets.sided import SidedLabel
 
@@ -74,5 +74,7 @@ class Notice(Hint):
         painter.setPen(marks.text)
         text = QStyle.visualRect(self.layoutDirection(), self.rect(), text)
         side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        side |= Qt.AlignmentFlag.AlignAbsolute
         flags = int(side | Qt.AlignmentFlag.AlignTop) | Qt.TextFlag.TextWordWrap.value
+        painter.setLayoutDirection(text_direction(self.text(), self.layoutDirection()))
         painter.drawText(text, flags, self.text())

@@ -77,6 +77,7 @@ class PlacePage(Page):
         self.row_menu = RowMenu(self)
         self.new_button = ShrinkingButton("", self)
         self.new_button.setIcon(icon("plus", Tone.ON_ACCENT))
+        self.new_button.keep_room_for(new_word(each.kind) for each in kinds)
         self._build_header()
         self._build_empty_states()
         self._lay_out()

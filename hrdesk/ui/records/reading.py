@@ -153,10 +153,14 @@ def _completed(start: str, end: str) -> str:
     return start
 
 
+def european(text: str) -> str:
+    """The text with the digits that are kept, in whichever it was typed."""
+    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in text)
+
+
 def _plain(text: str) -> str:
     """Lower case, European digits, single blanks."""
-    digits = "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in text)
-    return " ".join(digits.casefold().split())
+    return " ".join(european(text).casefold().split())
 
 
 def _near_day(text: str, today: date, words: Words) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.twins import Reason
+from hrdesk.ui.words import comma
 
 translate = QCoreApplication.translate
 
@@ -33,4 +34,4 @@ def reasons_in_words(reasons: Iterable[Reason], kind: str = "") -> str:
     reasons = tuple(reasons)
     if not _OF_NAMES.isdisjoint(reasons):
         words[Reason.COLLEAGUE] = translate("Reasons", "the same organisation")
-    return ", ".join(words[each] for each in reasons)
+    return comma().join(words[each] for each in reasons)

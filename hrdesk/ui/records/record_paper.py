@@ -15,7 +15,7 @@ from hrdesk.ui.printing.tables import Cell, Heading, Names, Row, TablePrintable
 from hrdesk.ui.records.rule_cell import rule_cell
 from hrdesk.ui.records.sections import sections_of
 from hrdesk.ui.rule_words import RULE, refs_in
-from hrdesk.ui.words import element_word, field_word, kind_word
+from hrdesk.ui.words import comma, element_word, field_word, kind_word
 
 
 def record_printable(
@@ -62,4 +62,4 @@ def _said(state: RecordState, spec: Field, names: Mapping[str, Called]) -> Cell:
         return rule_cell(values[0], names)
     if (state.kind, spec.name) == ("document", "draft"):
         return "\n".join(each.plain for each in read_markup(values[0]))
-    return ", ".join(element_word(spec, each) for each in values)
+    return comma().join(element_word(spec, each) for each in values)

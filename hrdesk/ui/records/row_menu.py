@@ -38,7 +38,7 @@ class RowMenu(QMenu):
         self.open_one = self._add("pencil", self.tr("Open"))
         self.apart = self._add("external-link", "")
         self.share = self._add("send", self.tr("Share with…"))
-        self.copy = self._add("copy", with_key(self.tr("Copy as text"), "Ctrl+C"))
+        self.copy = self._add("copy", with_key(self.tr("Copy as a table"), "Ctrl+C"))
         self.merge = self._add("git-compare", self.tr("Merge…"))
         self.addSeparator()
         self.archive, self.remove, self.take_off, self.erase = (

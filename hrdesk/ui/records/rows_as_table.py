@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt
 
 from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import shape_of
 from hrdesk.operations.called import Called, called
@@ -59,7 +60,7 @@ def copied(
     session: Session, chosen: Chosen, highest: Label, told: Told = lambda _: None
 ) -> TableCopy:
     """The rows as they may be copied up to a label; those at risk are in no copy."""
-    reading = _Reading(session, chosen)
+    reading = _Reading(session, chosen, for_others=True)
     kept = [ref for ref in chosen.refs if ref not in reading.risky]
     parts = [reading.table(()).copied(highest)]
     for start in range(0, len(kept), _AT_ONCE):
@@ -104,8 +105,8 @@ def printable(session: Session, chosen: Chosen, note: str) -> TablePrintable:
 class _Reading:
     """Reads rows; whom and what they name is looked up once."""
 
-    def __init__(self, session: Session, chosen: Chosen) -> None:
-        self._session, self._chosen = session, chosen
+    def __init__(self, session: Session, chosen: Chosen, *, for_others: bool = False) -> None:
+        self._session, self._chosen, self._for_others = session, chosen, for_others
         is_person = chosen.kind == "person"
         self.risky = at_risk_of(session, chosen.refs) if is_person else frozenset()
         self._more = any(column.is_derived for column in chosen.columns)
@@ -137,7 +138,21 @@ class _Reading:
         texts = derived.texts_of(session, kind, list(lines.values())) if self._more else {}
         zone = session.identity.zone
         for ref in refs:
-            yield _read(lines.get(ref), self._chosen.columns, texts, zone)
+            line = lines.get(ref)
+            read = _read(line, self._chosen.columns, texts, zone)
+            yield self._with_numbers(read, line) if self._for_others and line else read
+
+    def _with_numbers(self, row: _Read, line: Line) -> _Read:
+        """Other programs reckon with numbers, which to them have European digits only."""
+        texts = [
+            line.values.get(spec.name, "")
+            if spec is not None and spec.kind is Kind.NUMBER
+            else text
+            for spec, text in zip(
+                (each.spec for each in self._chosen.columns), row.texts, strict=True
+            )
+        ]
+        return replace(row, texts=texts)
 
     def _look_up(self, linked: Set[str]) -> None:
         new = linked - self._known.keys()

@@ -11,7 +11,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.notices import Notice
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
-from hrdesk.ui.words import field_word
+from hrdesk.ui.words import field_word, semicolon
 
 _MOST = 3
 
@@ -49,7 +49,7 @@ class SinceJoined(QWidget):
             ]
             said = self.tr("Written since about one of those merged here: {values}")
             more = " …" if len(found) > _MOST else ""
-            self.line.say(said.format(values="; ".join(parts) + more))
+            self.line.say(said.format(values=semicolon().join(parts) + more))
         self.setVisible(bool(found))
 
     def _compare(self) -> None:

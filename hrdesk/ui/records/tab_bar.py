@@ -19,7 +19,7 @@ from hrdesk.ui.painting import box, flood, paint_text, ring
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours, scaled
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.pop_up_place import open_under
-from hrdesk.ui.words import number_word
+from hrdesk.ui.words import comma, number_word
 
 BESIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 ABOVE_OR_BELOW = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -101,7 +101,7 @@ class TabBar(QWidget):
         # Of a record that is begun none of them can be opened yet.
         self.more.setEnabled(any(each.isEnabled() for each in away))
         names = self.tr("More parts: {names}")
-        self.more.setAccessibleName(names.format(names=", ".join(each.text() for each in away)))
+        self.more.setAccessibleName(names.format(names=comma().join(each.text() for each in away)))
 
     def _offer(self) -> None:
         """The names that have no room; the one that is chosen is opened, and in sight then."""

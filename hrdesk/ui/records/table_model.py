@@ -48,6 +48,7 @@ from hrdesk.ui.records.editors.base import this_day
 from hrdesk.ui.rule_words import RULE, refs_in
 from hrdesk.ui.widgets.dragged import FORMAT, as_dragged
 from hrdesk.ui.widgets.marking import marking_data
+from hrdesk.ui.words import comma
 
 _PAGE = 100
 # By when something is to be done.
@@ -318,7 +319,9 @@ class RecordTable(QAbstractTableModel):
         if not (self.names_in_short and spec is not None and spec.is_link and line is not None):
             return seen
         refs = links_shown(spec, line.values.get(spec.name, ""))
-        return ", ".join(shown_here(self.desk, refs).values()) if seen and seen != HIDDEN else seen
+        return (
+            comma().join(shown_here(self.desk, refs).values()) if seen and seen != HIDDEN else seen
+        )
 
     def _marked(self, row: int, column: int, role: int) -> Any:
         """The marking, and what the title wears: a conflict, or that a person is protected."""
@@ -358,6 +361,8 @@ class RecordTable(QAbstractTableModel):
         column = self.columns[section]
         if role == _DISPLAY:
             return "" if column.name == LABEL else column.word
+        if role == _ALIGNMENT:
+            return _NUMBER_AT if section in self._numbers else None
         if role in (_TOOL_TIP, _READ_OUT):
             return column.word
         return None

@@ -15,13 +15,14 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.printing.tables import TablePrintable
-from hrdesk.ui.records.cells import EndInSight, OnTwoLines
+from hrdesk.ui.records.cells import LINES, EndInSight, OnTwoLines
 from hrdesk.ui.records.columns import TITLE, title_on_two_lines
 from hrdesk.ui.records.header import RecordHeader
 from hrdesk.ui.records.in_place import TO_WRITE, InPlace
@@ -35,7 +36,6 @@ from hrdesk.ui.widgets.marking import MarkingDelegate
 from hrdesk.ui.widgets.pinned import PinnedTableView
 
 _PAUSE = 60
-_LINES = 2
 # More than that nobody reads on paper, and reading them all would be felt.
 _MOST_PRINTED = 2000
 # More pieces than that are not chosen again over a reset: it would be felt at each key.
@@ -81,6 +81,7 @@ class RecordTableView(PinnedTableView):
         self._has_long_titles = title_on_two_lines(table.kind)
         self._build_cells()
         self.header.sortIndicatorChanged.connect(self._sort)
+        self.header.hid.connect(self._leave_hidden)
         table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._choose_again)
 
@@ -149,7 +150,7 @@ class RecordTableView(PinnedTableView):
         """As high as the density has them, or as two lines of a text that is cut on one."""
         high = row_height(self)
         if self._has_long_titles and self.header.is_cut(TITLE):
-            high = max(high, _LINES * self.fontMetrics().lineSpacing() + GAP)
+            high = max(high, LINES * self.fontMetrics().lineSpacing() + GAP)
         if high != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(high)
 
@@ -176,14 +177,25 @@ class RecordTableView(PinnedTableView):
         for first, end in pieces if len(pieces) <= _MOST_PIECES else [(current, current)]:
             selection.select(self.table.index(first, 0), self.table.index(end, last))
         model, aside = self.selectionModel(), self.horizontalScrollBar().value()
-        # Qt neither scrolls to a cell whose column is hidden, nor edits it.
-        shown = (at for at in range(1, last + 1) if not self.isColumnHidden(at))
         model.setCurrentIndex(
-            self.table.index(current, next(shown, 1)), QItemSelectionModel.SelectionFlag.NoUpdate
+            self.table.index(current, self._first_shown()),
+            QItemSelectionModel.SelectionFlag.NoUpdate,
         )
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         # A row was chosen, and no cell of it.
         self.horizontalScrollBar().setValue(aside)
+
+    def _first_shown(self) -> int:
+        """Qt neither scrolls to a cell whose column is hidden, nor edits it."""
+        columns = range(1, len(self.table.columns))
+        return next((at for at in columns if not self.isColumnHidden(at)), 1)
+
+    def _leave_hidden(self) -> None:
+        """The cursor stays on its row, in a column that is shown."""
+        now = self.currentIndex()
+        if now.isValid() and self.isColumnHidden(now.column()):
+            there = self.table.index(now.row(), self._first_shown())
+            self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def aside_for(self, column: int, wanted: int) -> int:
         """To write in a cell, back to where rows begin when it is in sight from there."""
@@ -247,7 +259,7 @@ class RecordTableView(PinnedTableView):
 
     def _as_shown(self, refs: Sequence[str]) -> Chosen:
         table, way = self.table, self.layoutDirection()
-        columns = [table.columns[table.column_named(name)] for name in self.header.shown()]
+        columns = [table.columns[table.column_named(name)] for name in self.header.in_sight()]
         return Chosen(self.accessibleName(), table.kind, columns, refs, way)
 
     # ------------------------------------------------------------ Qt
@@ -287,6 +299,13 @@ class RecordTableView(PinnedTableView):
         row = self.visualRect(self.currentIndex())
         place = row.bottomLeft() if by_key else event.pos()
         self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Also where a bar came below what was chosen.
+        end = self.visualRect(self.currentIndex()).bottom()
+        if self.viewport().height() <= end < event.oldSize().height():
+            self._show_current()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -19,7 +19,7 @@ class RecordTabs(QWidget):
     """Every name stays in sight and where it is, whichever part is open and however narrow the
     pane: a tab bar of Qt has one line, and what has no room there must be scrolled to or guessed.
     In a low form two lines of names leave the parts some room; the others are one press away. Of a
-    record that is begun nothing but its fields can be opened: one line of names is enough.
+    record that is begun they stand as they will: the form stays where it is when one comes back.
 
     What it offers is called as in a `QTabWidget`. A part that is gone cannot be opened.
     """
@@ -31,7 +31,6 @@ class RecordTabs(QWidget):
         self._bar = TabBar(self)
         self._stack = _Stack(self)
         self._names: list[TabName] = []
-        self._is_begun = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -126,15 +125,10 @@ class RecordTabs(QWidget):
         super().resizeEvent(event)
         self._fold()
 
-    def show_begun(self, is_begun: bool) -> None:
-        """One line for what is begun, also once it was made: nothing moves under the hand."""
-        self._is_begun = is_begun
-        self._fold()
-
     def _fold(self) -> None:
         form = self.parentWidget()
         is_low = form is not None and form.height() < scaled(self.font(), _LOW)
-        self._bar.fold(1 if self._is_begun else _FEW_LINES if is_low else 0)
+        self._bar.fold(_FEW_LINES if is_low else 0)
 
     # ------------------------------------------------------------ inner
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -32,7 +31,7 @@ from hrdesk.ui.records.columns import LABEL
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.choices import CodeEditor
 from hrdesk.ui.records.editors.make import editor_for
-from hrdesk.ui.records.form_area import FormArea
+from hrdesk.ui.records.form_area import FieldName, FormArea
 from hrdesk.ui.records.form_parts import done_action
 from hrdesk.ui.records.label_menu import LabelMenu
 from hrdesk.ui.records.labelling import label_sentence
@@ -43,6 +42,7 @@ from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.headings import SectionTitle
+from hrdesk.ui.widgets.marking import label_icon
 from hrdesk.ui.words import field_word, kind_plural, label_word, number_word
 
 _LABEL_FIELD = Field(LABEL, Kind.CODE, codes=tuple(map(str, Label)))
@@ -258,6 +258,8 @@ class TogetherPanel(QWidget):
     def _fill(self) -> None:
         labels = CodeEditor(_LABEL_FIELD, _LABEL_FIELD.codes or (), self._body)
         labels.choice.removeItem(0)  # there is no record without one
+        for row, label in enumerate(Label):
+            labels.choice.setItemIcon(row, label_icon(label))
         self._add(LABEL, labels)
         for spec in shape_of(self.kind).fields:
             if not spec.required and spec.kind not in _ALONE and spec.name not in _ELSEWHERE:
@@ -268,7 +270,4 @@ class TogetherPanel(QWidget):
         row = TogetherRow(editor, self._body)
         row.touched.connect(self._touched)
         self.rows[name] = row
-        label = QLabel(field_word(name), self._body)
-        label.setWordWrap(True)
-        label.setBuddy(row)
-        self.fields.form.addRow(label, row)
+        self.fields.form.addRow(FieldName(field_word(name), row, self._body), row)

@@ -15,7 +15,7 @@ from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.places import place_views
-from hrdesk.ui.words import new_word
+from hrdesk.ui.words import new_in_view, new_word
 
 LIST = "list"
 _PAUSE = 120
@@ -52,7 +52,7 @@ class ViewedPage(PlacePage):
         super().__init__(desk, settings, module, title, kinds, parent)
         self.detail.today = lambda: today_at(clock, desk.database.identity.zone)
         self._here = {each.key: each for each in views}
-        self.new_button.keep_room_for(new_word(each.kind) for each in kinds)
+        self.new_button.keep_room_for(new_in_view(each.key) for each in views)
         self.header.add_view(LIST, place_views()[module][LIST])
         for each in self._here.values():
             self.header.add_view(each.key, each.word)

@@ -20,6 +20,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.editors.undoing import PathLine
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
 from hrdesk.ui.widgets.first_size import grow_for_words
@@ -37,7 +38,7 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._is_writing = False
-        self.file = QLineEdit(str(proposed_place(desk.database.path)))
+        self.file = PathLine(str(proposed_place(desk.database.path)))
         self.choose = QPushButton(self.tr("Choose…"))
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         self.propose = QPushButton(self.tr("Propose one"))

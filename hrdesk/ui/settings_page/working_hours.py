@@ -37,9 +37,10 @@ class WorkingHoursCard(Card):
 
 def _edit(value: time, name: str) -> QTimeEdit:
     edit = QTimeEdit(QTime(value.hour, value.minute))
-    # Qt would write the minutes first in a window that is read from the right.
+    # Qt would write the minutes first where it is told the format right to left; the arrows turn.
     edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     edit.setDisplayFormat(_SHOWN)
+    edit.unsetLayoutDirection()
     edit.lineEdit().setAccessibleName(name)
     return edit
 

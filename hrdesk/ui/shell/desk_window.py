@@ -16,7 +16,7 @@ from hrdesk.ui.shell import pages, places
 from hrdesk.ui.shell.apart import Apart
 from hrdesk.ui.shell.commands import Commands
 from hrdesk.ui.shell.message_bar import MessageBar
-from hrdesk.ui.shell.open_field import open_field
+from hrdesk.ui.shell.open_field import open_field, open_found
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_veil import PageVeil
@@ -261,8 +261,8 @@ class DeskWindow(MainWindow):
         if self.bell is not None:
             self.bell.summon()
 
-    def _open_hit_of_search(self, ref: object) -> None:
-        self.open_record(str(ref))
+    def _open_hit_of_search(self, found: object) -> None:
+        open_found(self, self.open_record, found)
 
     # ------------------------------------------------------------ what the menus ask for
 

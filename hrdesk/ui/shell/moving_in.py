@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hrdesk.ui.language import isolated
+from hrdesk.ui.widgets.text_dialog import TextDialog
 
 translate = QCoreApplication.translate
 _SUFFIX = ".hrdesk"
@@ -25,11 +26,12 @@ class MovingIn:
 
 def ask_where_to(window: QWidget, moved: Path, folder: Path) -> MovingIn | None:
     """The passphrase of a moved file and where its desk shall lie; None when somebody leaves."""
-    passphrase, is_given = QInputDialog.getText(
+    passphrase, is_given = TextDialog.ask(
         window,
         translate("MovingIn", "A desk that moves"),
         translate("MovingIn", "The passphrase of {file}:").format(file=isolated(moved.name)),
-        QLineEdit.EchoMode.Password,
+        translate("MovingIn", "Go on"),
+        hidden=True,
     )
     if not is_given:
         return None

@@ -10,7 +10,7 @@ from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.state import LABEL
 from hrdesk.ui.language import isolated
 from hrdesk.ui.shell.written_words import counted, field_of, kind_of_all, value_of
-from hrdesk.ui.words import code_word, field_word
+from hrdesk.ui.words import code_word, comma, field_word
 
 if TYPE_CHECKING:
     from hrdesk.store.journal import Entry
@@ -253,7 +253,7 @@ def _move_that_is_seen(done: Done) -> str:
         "{what} is confirmed, and {names} will see the new dates ({when}) at the next exchange",
     ).format(
         what=_what(done),
-        names=", ".join(isolated(str(each)) for each in names),
+        names=comma().join(isolated(str(each)) for each in names),
         when=_when(done),
     )
 
@@ -264,7 +264,7 @@ def _un_merged_but(done: Done) -> str:
     assert isinstance(names, list)
     return QCoreApplication.translate(
         "undo", "Un-merged {what}. Changed since the merge, and left as it is now: {fields}"
-    ).format(what=_what(done), fields=", ".join(field_word(str(name)) for name in names))
+    ).format(what=_what(done), fields=comma().join(field_word(str(name)) for name in names))
 
 
 def _short(text: str, most: int = _LONGEST) -> str:

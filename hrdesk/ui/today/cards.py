@@ -50,12 +50,17 @@ class LineCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._follow_width(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.list.viewport() and event.type() == QEvent.Type.Resize:
-            self._fit()
+        if watched is self.list.viewport() and isinstance(event, QResizeEvent):
+            self._follow_width(event)
         return super().eventFilter(watched, event)
+
+    def _follow_width(self, event: QResizeEvent) -> None:
+        # Higher or lower it becomes by this very fitting.
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _fit(self) -> None:
         height = self.list.fitting_height()

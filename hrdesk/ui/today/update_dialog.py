@@ -40,6 +40,7 @@ from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.language import known_languages
 from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.side_of_fields import begin_at_the_side
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.today.update_form import UpdateForm
 from hrdesk.ui.today.update_words import preview_words, written_words
@@ -193,6 +194,7 @@ class UpdateDialog(QDialog):
         right = any(each.code == language and each.right_to_left for each in known_languages())
         way = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         self.text.setLayoutDirection(way)
+        begin_at_the_side(self.text)
 
     def _show_buttons(self) -> None:
         has_lines = self.plan is not None and bool(self.plan.lines)

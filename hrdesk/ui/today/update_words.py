@@ -10,7 +10,7 @@ from hrdesk.operations.update import UpdatePlan, UpdateResult
 from hrdesk.operations.update_occasions import Occasion, Period
 from hrdesk.ui.exchange.leaving import why_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import label_word, number_word
+from hrdesk.ui.words import comma, label_word, number_word, semicolon
 
 translate = QCoreApplication.translate
 
@@ -77,7 +77,7 @@ def _going(plan: UpdatePlan) -> str:
         else "",
     ]
     said = translate("Update", "{what} will be sent; the strictest label is {label}.")
-    what = ", ".join(filter(None, parts))
+    what = comma().join(filter(None, parts))
     return said.format(what=what, label=label_word(plan.sending.label))
 
 
@@ -91,12 +91,17 @@ def _staying(plan: UpdatePlan) -> list[str]:
     if len(reasons) == 1:
         alone = translate("Update", "%n record(s) stay here, because {why}.", "", len(whole))
         return [alone.format(why=next(iter(reasons)))]
-    told = "; ".join(
-        translate("Update", "{count} because {why}").format(count=number_word(number), why=why)
-        for why, number in reasons.most_common()
+    # Each by itself: a part that begins with a number would be read on with the one before it.
+    told = semicolon().join(
+        isolated(_because(number, why)) for why, number in reasons.most_common()
     )
     said = translate("Update", "%n record(s) stay here: {reasons}.", "", len(whole))
     return [said.format(reasons=told)]
+
+
+def _because(number: int, why: str) -> str:
+    said = translate("Update", "{count} because {why}")
+    return said.format(count=number_word(number), why=isolated(why))
 
 
 def _why(why: Why, plan: UpdatePlan, words: str) -> str:

@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
-from hrdesk.operations.brief_gate import Brief
+from hrdesk.operations.brief_gate import LISTED, Brief
 from hrdesk.operations.brief_html import Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import (
     code_word,
+    comma,
     country_word,
     date_word,
     field_word,
@@ -19,6 +20,7 @@ from hrdesk.ui.words import (
     label_word,
     language,
     number_word,
+    semicolon,
     span_word,
 )
 
@@ -82,7 +84,9 @@ def column_word(name: str) -> str:
 def value_word(kind: str, text: str) -> str:
     """A value in words."""
     if kind == "code":
-        return "; ".join(code_word(each) for each in text.split("; "))
+        return semicolon().join(code_word(each) for each in text.split("; "))
+    if kind == LISTED:
+        return comma().join(text.split(", "))
     if kind == Kind.COUNTRY:
         return country_word(text)
     if kind == Kind.DATE:
@@ -119,7 +123,7 @@ def left_out_sentence(
     if brief.fields_left_out:
         parts.append(translate("brief", "%n field(s)", "", brief.fields_left_out))
     told = translate("brief", "Left out, because the label does not let it go to them: {what}.")
-    said.append(told.format(what=isolated(", ".join(parts))))
+    said.append(told.format(what=isolated(comma().join(parts))))
     return " ".join(said)
 
 
@@ -127,7 +131,7 @@ def _cut_words(brief: Brief, cut: Mapping[str, int], heading: Callable[[str], st
     """`300 of 477 open recommendations, 300 of 412 contacts`."""
     rows = {section.key: len(section.rows) for section in brief.sections}
     said = translate("brief", "{number} of {all} {what}")
-    return ", ".join(
+    return comma().join(
         said.format(
             number=number_word(rows.get(key, 0)),
             all=number_word(count),

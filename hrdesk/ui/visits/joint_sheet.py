@@ -18,6 +18,7 @@ from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.visits.fill_in import FillIn
 from hrdesk.ui.widgets.headings import CardTitle
+from hrdesk.ui.words import comma
 
 
 class JointSheet(FillIn):
@@ -44,7 +45,7 @@ class JointSheet(FillIn):
         firm = [each for each in states if each.text("firmness") == "confirmed"]
         self.dates.show_value((firm or list(states))[0].text("dates"))
         self.leads.show_value(leads_proposed(states))
-        names = ", ".join(isolated(each.name) for each in desks)
+        names = comma().join(isolated(each.name) for each in desks)
         said = self.tr("These desks have one of the two, and hear of it with the next workbook:")
         nobody = self.tr("No other desk has one of the two yet; send it to whom it concerns.")
         self.told.say(f"{said} {names}" if desks else nobody)

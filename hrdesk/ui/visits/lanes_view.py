@@ -34,6 +34,7 @@ from hrdesk.ui.visits.lane_shares import (
 )
 from hrdesk.ui.widgets.dragged import as_dragged, dragged_refs
 from hrdesk.ui.widgets.marking import paint_marks
+from hrdesk.ui.words import comma
 
 _HOUR, _MARK = 46, 18
 _ALL = Share(0.0, 1.0)
@@ -95,7 +96,7 @@ class LanesView(QWidget):
         times = wall_words(each.line.begins, each.line.ends)
         label = each.line.label
         parts = [times, shown(each.line.title, label), shown(each.line.where, label), team]
-        return ", ".join(part for part in parts if part)
+        return comma().join(part for part in parts if part)
 
     # ------------------------------------------------------------ where things are
 

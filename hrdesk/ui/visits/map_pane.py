@@ -85,6 +85,10 @@ class MapPane(QWidget):
             self._show_country(line.country)
             self.map.update()
 
+    def visits_shown(self) -> set[str]:
+        """The Refs of all visits of the year that was chosen."""
+        return {each.ref for here in self.map.visits.values() for each in here.visits}
+
     def _filter(self) -> None:
         seen = [each for each in self._lines if not hides(each.label)]
         self.map.show_visits(by_country(seen, self.year.currentData()))

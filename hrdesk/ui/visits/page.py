@@ -85,6 +85,7 @@ class VisitsPage(PlacePage):
         self._offer_views()
         self._listen(self.time_line)
         self._is_placed = False
+        self._place_list()
         self.show_view(bytes(settings.state("visits", "view").data()).decode() or LIST)
 
     # ------------------------------------------------------------ list and time line
@@ -183,8 +184,9 @@ class VisitsPage(PlacePage):
         row = view.table.row_of(coming)
         if row > 0 and not view.refs():
             top = QAbstractItemView.ScrollHint.PositionAtTop
-            view.scrollTo(view.table.index(row - 1, 0), top)
+            # First: what comes later reads those rows alone.
             view.header.fit_from(row - 1)
+            view.scrollTo(view.table.index(row - 1, 0), top)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -259,6 +261,8 @@ class VisitsPage(PlacePage):
     def printable(self) -> Printable | None:
         if self.view == OVERLAPS and self.overlaps is not None:
             return self.list.printable(self.overlaps.visits_shown())
+        if self.view == MAP and self.map is not None:
+            return self.list.printable(self.map.visits_shown())
         return super().printable()
 
     # ------------------------------------------------------------ inner

@@ -17,7 +17,7 @@ from hrdesk.ui.calendar.spoken import (
     zone_words,
 )
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import number_word
+from hrdesk.ui.words import comma, number_word
 
 translate = QCoreApplication.translate
 
@@ -83,7 +83,7 @@ def _item(item: ProgrammeLine, home: str) -> Line:
 def _beside(item: ProgrammeLine) -> str:
     if not item.beside:
         return ""
-    titles = ", ".join(f"“{isolated(each)}”" for each in item.beside)
+    titles = comma().join(f"“{isolated(each)}”" for each in item.beside)
     return translate("programme", "at the same time as {titles}").format(titles=titles)
 
 
@@ -112,7 +112,7 @@ def _clash(clash: Clash, names: Mapping[str, str]) -> str:
     if not clash.people:
         said = translate("programme", "Overlaps “{title}” by %n minute(s)", "", clash.minutes)
         return said.format(title=title)
-    who = ", ".join(isolated(names.get(each, each)) for each in clash.people)
+    who = comma().join(isolated(names.get(each, each)) for each in clash.people)
     said = translate(
         "programme", "Overlaps “{title}” by %n minute(s), and {who} is in both", "", clash.minutes
     )

@@ -16,7 +16,7 @@ from hrdesk.store.database import Database
 from hrdesk.ui.calendar.spoken import short_day_words, wall_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import day_and_time
+from hrdesk.ui.words import comma, day_and_time
 
 translate = QCoreApplication.translate
 
@@ -105,7 +105,7 @@ def _words(slot: Slot, meant: _Meant) -> str:
     if not (slot.subject or slot.names):
         parts.append(translate("programme", "go on with what it is: 9:00 Opening"))
     if meant.known:
-        names = ", ".join(map(isolated, meant.known))
+        names = comma().join(map(isolated, meant.known))
         parts.append(translate("programme", "with {names}").format(names=names))
     for name in meant.unknown:
         said = translate("programme", "{name}: nobody alone is called so, it stays in the title")

@@ -9,7 +9,7 @@ from hrdesk.operations.programme_paper import Paper, PaperWords
 from hrdesk.ui.calendar.country_zone import has_clock
 from hrdesk.ui.calendar.spoken import day_words, days_words, zone_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import in_digits, label_word
+from hrdesk.ui.words import comma, in_digits, label_word
 
 translate = QCoreApplication.translate
 
@@ -19,7 +19,7 @@ def left_out_words(paper: Paper) -> str:
     said = []
     label = label_word(paper.label)
     if paper.left_out:
-        titles = ", ".join(isolated(each) for each in paper.left_out)
+        titles = comma().join(isolated(each) for each in paper.left_out)
         said.append(
             translate(
                 "HandOut", "Left out, since it is confidential or not for {label}: {titles}."

@@ -120,7 +120,9 @@ class TimeLine(TimeLineFrame):
             # The pattern says the rest; while a bar is dragged nothing else says the days.
             said = span_word(line.dates)
             words = self.caption_rect(at, halo, said)
-        ground = words.adjusted(-2, MEDIUM, -GAP, -MEDIUM)
+        high = self.fontMetrics().height() + 2
+        top = words.center().y() - high // 2
+        ground = QRect(words.left() - 2, top, words.width() + 2 - GAP, high)
         painter.fillRect(self.turned(ground), now.selected if at == self.current else now.window)
         place, way = self.turned(words), self.layoutDirection()
         paint.paint_caption(painter, place, said, now, way, struck=line.is_off)

@@ -19,7 +19,7 @@ from hrdesk.ui.tokens import GAP, SMALL, WIDE, scaled
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, needed_day, scale_around
 from hrdesk.ui.visits.visit_words import met_words, name_of, who_goes
-from hrdesk.ui.words import label_word, span_word
+from hrdesk.ui.words import comma, label_word, span_word
 
 _LONG_OVER = timedelta(days=180)
 _NAMES, _BAR, _LOAD = 190, 18, 48
@@ -311,7 +311,7 @@ class TimeLineFrame(QAbstractScrollArea):
             said = self.tr("last agreed with a partner: {dates}")
             parts.append(said.format(dates=isolated(span_word(line.agreed))))
         parts.append(label_word(Label(line.label)))
-        return ", ".join(parts)
+        return comma().join(parts)
 
     # ------------------------------------------------------------ Qt
 

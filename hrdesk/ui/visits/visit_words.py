@@ -73,7 +73,7 @@ def care_word(care: Care, elsewhere: Sequence[str] = ()) -> str:
         Care.NOT_ON_ROSTER: translate("visits", "Not on the roster"),
         Care.PROTECTED: translate("visits", "Protected person: leaves in no file."),
         Care.ELSEWHERE: translate("visits", "At the same time: {visits}").format(
-            visits=", ".join(isolated(each) for each in elsewhere)
+            visits=comma().join(isolated(each) for each in elsewhere)
         ),
     }[care]
 
@@ -93,7 +93,7 @@ def before_words(before: Sequence[Before]) -> str:
 
 
 def _when(before: Sequence[Before]) -> str:
-    said = ", ".join(_one_before(each) for each in before[:4])
+    said = comma().join(_one_before(each) for each in before[:4])
     more = len(before) - 4
     return said + translate("visits", " and %n more", "", more) if more > 0 else said
 
@@ -164,7 +164,7 @@ def moved_sentence(about: Mapping[str, object], having: Sequence[Tellable]) -> s
         said.append(
             translate("visits", "%n open item(s) of the check-list moved with it.", "", items)
         )
-    if names := ", ".join(isolated(each.name) for each in having):
+    if names := comma().join(isolated(each.name) for each in having):
         told = translate("visits", "These will see the new dates with the next workbook: {names}.")
         said.append(told.format(names=names))
     elif days:

@@ -12,7 +12,7 @@ from hrdesk.ui.widgets.sided import SidedLabel
 
 _LEAST_LETTERS = 6
 # Letters; a title that is no longer looks worse on two lines.
-_SHORT_TITLE = 20
+_SHORT_TITLE = 18
 _DOT = " · "
 _ALL = 99
 _RECORD_LINES = 3
@@ -91,7 +91,7 @@ class PageTitle(ElidedLabel):
     @property
     def breaks(self) -> bool:
         """Whether it is long enough to stand well on two lines."""
-        return " " in self.text() and len(self.text()) > _SHORT_TITLE
+        return _is_long(self.text())
 
     def set_lines(self, lines: int) -> None:
         """Stand on one line or on two."""
@@ -102,7 +102,14 @@ class PageTitle(ElidedLabel):
 
     def width_on(self, lines: int) -> int:
         """How wide it is on so many lines."""
-        metrics, text = self.fontMetrics(), self.text()
+        return self._width_of(self.text(), lines)
+
+    def widest(self, titles: Sequence[str], lines: int) -> int:
+        """How wide the widest of some titles would be; long ones take two lines anyway."""
+        return max(self._width_of(each, 2 if _is_long(each) else lines) for each in titles)
+
+    def _width_of(self, text: str, lines: int) -> int:
+        metrics = self.fontMetrics()
         if lines == 1 or " " not in text:
             return metrics.horizontalAdvance(text) + 1
         words = text.split(" ")
@@ -126,6 +133,10 @@ class PageTitle(ElidedLabel):
         colour = self.palette().color(QPalette.ColorRole.WindowText).name()
         painter, reading = QPainter(self), self.layoutDirection()
         paint_lines(painter, self.contentsRect(), self.text(), colour, reading=reading)
+
+
+def _is_long(title: str) -> bool:
+    return " " in title and len(title) > _SHORT_TITLE
 
 
 class SectionTitle(ElidedLabel):

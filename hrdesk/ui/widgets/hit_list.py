@@ -26,6 +26,8 @@ from hrdesk.ui.painting import box, paint_text
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, ICON, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.hits import Hit
+from hrdesk.ui.widgets.marking import paint_marks
+from hrdesk.ui.words import comma
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -68,7 +70,7 @@ class Hits(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         hit = self._hits[index.row()]
-        return ", ".join(part for part in (hit.title, hit.subtitle, hit.note) if part)
+        return comma().join(part for part in (hit.title, hit.subtitle, hit.note) if part)
 
 
 class _HitDelegate(QStyledItemDelegate):
@@ -103,6 +105,11 @@ class _HitDelegate(QStyledItemDelegate):
             note = QRect(end - width, row.top(), width + 1, row.height())
             self._text(painter, option, note, hit.note, now.secondary)
             end = note.left() - MEDIUM
+        if hit.label is not None:
+            sign = QRect(end + MEDIUM - GAP - side, row.top(), side, side)
+            sign.moveTop(row.top() + (row.height() - side + 1) // 2)
+            paint_marks(painter, _mirrored(option, sign), now.markings[hit.label])
+            end = sign.left() - MEDIUM
         # What it is stays in sight beside a long title, of which the beginning tells enough.
         told = metrics.horizontalAdvance(hit.subtitle) + 1 + SMALL if hit.subtitle else 0
         most = end - x - min(told, (end - x) // 3)

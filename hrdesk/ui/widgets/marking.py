@@ -1,9 +1,17 @@
 """How a label is shown: fill, edge, icon and word, so that none of them has to carry it alone."""
 
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
@@ -18,6 +26,8 @@ from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import GAP, MARKING_WIDTH, SMALL, Marks, colours, scaled
 
 _ICON = 14
+# Where all of it is as small as an icon, less is left round what it shows.
+_EDGE = 0.12
 
 
 def marking_word(label: Label) -> str:
@@ -52,6 +62,40 @@ def paint_sign(painter: QPainter, rect: QRect, sign: Marks | str, colour: str) -
         paint_marks(painter, rect, sign)
     else:
         paint_icon(painter, rect.adjusted(2, 2, -2, -2), sign, colour)
+
+
+@cache
+def label_icon(label: Label) -> QIcon:
+    """The sign of a label for menus and boxes, which draw an icon before the words.
+
+    Made once, as all icons are (`icons.icon`).
+    """
+    return QIcon(_Sign(label))
+
+
+class _Sign(QIconEngine):
+    """The box with its icon, in the colours of the moment."""
+
+    def __init__(self, label: Label) -> None:
+        super().__init__()
+        self._label = label
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        marks = colours(QGuiApplication.palette()).markings[self._label]
+        box(painter, rect, marks.fill, marks.edge, dashed=marks.dashed)
+        edge = round(rect.height() * _EDGE)
+        paint_icon(painter, rect.adjusted(edge, edge, -edge, -edge), marks.icon, marks.text)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, drawn.rect(), mode, state)
+        painter.end()
+        return drawn
+
+    def clone(self) -> QIconEngine:
+        return _Sign(self._label)
 
 
 class MarkingBadge(QWidget):

@@ -46,6 +46,9 @@ class PageHeader(QWidget):
         self._count = PartedCaption()
         self._below: WrappedCaption | None = None
         self._filter: _FilterBox | None = None
+        self._other_titles: Sequence[str] = ()
+        # How wide the widest of them is, by its letters and lines.
+        self._other_widths: dict[tuple[str, int], int] = {}
         self._shrinking: list[ShrinkingButton] = []
         self._plain = 0
         self._last: ShrinkingButton | None = None
@@ -82,6 +85,11 @@ class PageHeader(QWidget):
         self._title.setText(title)
         self._badge.set_marking(marking)
         self._badge.setVisible(marking is not None)
+        self._fit()
+
+    def keep_room_for(self, titles: Sequence[str]) -> None:
+        """What the title says at other times: no button moves when it does."""
+        self._other_titles, self._other_widths = titles, {}
         self._fit()
 
     def set_count(self, text: str) -> None:
@@ -192,12 +200,19 @@ class PageHeader(QWidget):
         all_shapes = shapes(
             max(self._count.parts, 1) if self._is_steady else self._count.parts,
             len(self._shrinking),
-            breaks=self._title.breaks,
+            breaks=self._title.breaks and not self._other_titles,
             breaks_at_last=" " in self._title.text(),
         )
         shape = best_shape(all_shapes, self.width(), self._needed)
         spare = self.width() - self._needed(shape)
-        self._title.set_lines(shape.lines)
+        lines = shape.lines
+        if self._other_titles:
+            more = self._title.width_on(1) - self._title_room(lines)
+            # Where nothing is counted, what is kept free for it is the title's.
+            free = 0 if self._count.parts else self._counted(shape.parts)
+            lines = 2 if self._title.breaks and more > spare + free else lines
+            spare -= max(0, more) * (lines == 1)
+        self._title.set_lines(lines)
         if not self._views.isHidden():
             self._views.set_form(shape.views)
         for place, button in enumerate(self._shrinking):
@@ -246,8 +261,18 @@ class PageHeader(QWidget):
         self._below.setText("" if is_whole else self._count.text())
         self._below.setHidden(is_whole)
 
+    def _title_room(self, lines: int) -> int:
+        """How wide the title is, or the widest that it will be; the longest on two lines."""
+        title = self._title
+        if not self._other_titles:
+            return title.width_on(lines)
+        key = title.font().key(), lines
+        if key not in self._other_widths:
+            self._other_widths[key] = title.widest(self._other_titles, lines)
+        return max(self._other_widths[key], title.widest((title.text(),), lines))
+
     def _needed(self, shape: Shape) -> int:
-        parts = [self._title.width_on(shape.lines), self._counted(shape.parts)]
+        parts = [self._title_room(shape.lines), self._counted(shape.parts)]
         if not self._badge.isHidden():
             parts.append(self._badge.sizeHint().width())
         if not self._views.isHidden():

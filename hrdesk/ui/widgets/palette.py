@@ -140,11 +140,14 @@ class CommandPalette(QFrame):
     def _place(self) -> None:
         window = self._field.window()
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + GAP))
-        rows = min(self._list.hits.rowCount(), _MOST_ROWS)
+        edge = 2 * GAP + 2
+        # Whole lines only: half of one would look as if the list ended there.
+        room = (window.height() - corner.y() - SMALL - edge) // self._list.row_height
+        rows = min(self._list.hits.rowCount(), _MOST_ROWS, max(room, 1))
         wanted = (
             rows * self._list.row_height if rows else self._nothing.sizeHint().height() + 2 * SMALL
         )
-        height = min(wanted + 2 * GAP + 2, window.height() - corner.y() - SMALL)
+        height = wanted + edge
         width = max(self._field.width(), min(scaled(self.font(), _WIDTH), window.width() * 2 // 3))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             corner.setX(corner.x() + self._field.width() - width)

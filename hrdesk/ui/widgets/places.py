@@ -1,4 +1,4 @@
-"""The pages of the window, each built when it is first opened."""
+"""The pages of the window, each built when it is first opened or while nobody waits."""
 
 from collections.abc import Callable
 
@@ -37,10 +37,11 @@ class Places(QStackedWidget):
         return page if isinstance(page, Page) else None
 
     def built(self, key: str) -> Page | None:
-        """The page of a place, if it was opened before."""
+        """The page of a place, if there is one yet."""
         return self._pages.get(key)
 
-    def open(self, key: str) -> Page:
+    def build(self, key: str) -> Page:
+        """The page of a place, out of sight where it is new."""
         page = self._pages.get(key)
         if page is None:
             page = self._factories[key]()
@@ -48,6 +49,10 @@ class Places(QStackedWidget):
             page.moved.connect(self._tell)
             self._pages[key] = page
             self.addWidget(page)
+        return page
+
+    def open(self, key: str) -> Page:
+        page = self.build(key)
         self.setCurrentWidget(page)
         return page
 

@@ -5,12 +5,16 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from hrdesk.ui.painting import box
-from hrdesk.ui.tokens import GAP, colours
+from hrdesk.ui.tokens import GAP, LARGE, colours
 
 
 def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
     """Put a pop-up under a widget, at the side where reading begins; over it for want of room."""
-    popup.adjustSize()
+    if isinstance(popup, QMenu):
+        # By itself a window grows to two thirds of the screen, and Qt cuts what is left of a menu.
+        popup.resize(popup.sizeHint().boundedTo(widget.screen().availableSize()))
+    else:
+        popup.adjustSize()
     over = QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
     room = _room_for(popup, widget)
     place = QRect(over.left(), over.bottom() + 1 + gap, popup.width(), popup.height())
@@ -46,7 +50,8 @@ def _holds(room: QRect, place: QRect) -> bool:
 
 def _is_last(room: QRect, over: QRect) -> bool:
     beside = min(over.left() - room.left(), room.right() - over.right())
-    return beside <= over.width()
+    # Of a wide button half: it stands at the beginning of a pane as well as at its end.
+    return beside <= max(over.width() // 2, LARGE)
 
 
 def room_of(widget: QWidget) -> QRect:
@@ -97,6 +102,8 @@ def open_under(menu: QMenu, widget: QWidget, gap: int = 0) -> None:
     """Open a menu under a widget, at the side where reading begins."""
     place_under(menu, widget, gap)
     menu.popup(menu.pos())
+    # What it offers is told last, while it opens.
+    place_under(menu, widget, gap)
 
 
 def hang(menu: QMenu, button: QPushButton) -> None:

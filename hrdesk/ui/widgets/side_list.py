@@ -41,6 +41,7 @@ from hrdesk.ui.tokens import GAP, ICON, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.chips import chip_height
 from hrdesk.ui.widgets.dragged import dragged_refs
 from hrdesk.ui.widgets.pop_up_place import hang
+from hrdesk.ui.words import comma
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDEST = 260  # of a name in a button or a menu
@@ -76,7 +77,7 @@ class _Entries(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return entry.text if entry.count is None else f"{entry.text}, {entry.count}"
+            return entry.text if entry.count is None else f"{entry.text}{comma()}{entry.count}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

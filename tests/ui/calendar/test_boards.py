@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, QRect, QSize, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QStyle
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label, strictest
@@ -17,7 +17,7 @@ from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.board_paper import board_on_paper
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.calendar.page import CalendarPage
-from hrdesk.ui.calendar.planner_painting import room_beside, rooms_at
+from hrdesk.ui.calendar.planner_painting import words_beside
 from hrdesk.ui.calendar.planner_view import PlannerView
 from hrdesk.ui.calendar.upr_view import UprView
 from hrdesk.ui.calendar.views import UPR, YEAR
@@ -132,21 +132,29 @@ def test_rows_of_the_year_are_chosen_over_their_names(page: CalendarPage, qtbot:
     assert year.hasFocus()
 
 
-def test_what_is_too_narrow_for_its_words_has_them_beside_it() -> None:
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_what_is_too_narrow_for_its_words_has_them_beside_it(way: Qt.LayoutDirection) -> None:
     whole = QRect(100, 0, 900, 100)
-    narrow, other, below = QRect(200, 0, 10, 20), QRect(400, 0, 10, 20), QRect(300, 24, 10, 20)
-    places = [narrow, other, below]
-    first, second, third = room_beside(places, whole, Qt.LayoutDirection.LeftToRight)
-    assert narrow.right() < first.left() < first.right() < other.left()
-    assert other.right() < second.left() < second.right() <= whole.right()
-    assert third.width() > second.width()
-    first, second, third = room_beside(places, whole, Qt.LayoutDirection.RightToLeft)
-    assert narrow.right() < second.left() < second.right() < other.left()
-    assert whole.left() <= first.left() < first.right() < narrow.left()
-    assert below.left() > third.right()
-    (_, first), (_, second), _ = rooms_at(places, whole, Qt.LayoutDirection.LeftToRight)
-    assert whole.left() <= first.left() < first.right() < narrow.left()
-    assert second.isEmpty(), "what is before it is that behind another one"
+
+    def rooms(*lefts: int, top: int = 0) -> list[tuple[int, int, bool] | None]:
+        """From where to where words of 80 stand, as one reads, and whether before their bar."""
+        bars = [QRect(left, top, 10, 20) for left in lefts]
+        bars.append(QRect(300, 24, 10, 20))
+        places = [QStyle.visualRect(way, whole, bar) for bar in bars]
+        found = words_beside(places, [80] * len(places), 60, whole, way)
+        turned = [each and QStyle.visualRect(way, whole, each.place) for each in found]
+        sides = [each and (each.left(), each.right()) for each in turned]
+        seen = [s and f and (*s, f.is_before) for s, f in zip(sides, found, strict=True)]
+        assert seen.pop() == (313, 994, False), "another lane is in nobody's way"
+        return seen
+
+    assert rooms(200, 400) == [(213, 395, False), (413, 994, False)]
+    assert rooms(980) == [(104, 975, True)]
+    assert rooms(700, 980) == [(713, 975, False), (797, 975, True)], (
+        "words leave what they need not"
+    )
+    assert rooms(900, 980) == [(104, 895, True), (913, 975, True)]
+    assert rooms(960, 980) == [(104, 955, True), None], "nothing is read of fewer letters"
 
 
 def test_submission_is_started_by_one_key(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:

@@ -174,13 +174,14 @@ def test_list_of_the_day_opens_and_begins(page: CalendarPage, write: Write, qtbo
     assert "Q && A" in texts[1]
     assert "New York" in texts[1]
     qtbot.keyClick(menu, KEY.Key_Return)
-    assert page.form.ref == meeting
+    assert page.form.ref == page.month.chosen == meeting
     assert not menu.isVisible()
     menu.show_day(date(2026, 11, 19), [])
     menu.popup(QPoint(0, 0))
     assert "Nothing on this day" in [action.text() for action in menu.actions()]
     qtbot.keyClick(menu, KEY.Key_Return)
     assert page.form.is_draft
+    assert page.month.chosen == "", "nothing is framed that is not open"
 
 
 def test_a_full_day_is_one_column_that_scrolls(

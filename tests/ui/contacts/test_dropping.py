@@ -56,7 +56,7 @@ def test_people_are_dropped_on_a_list_or_asked_for_one(
     assert set(state.value("members")) == set(people[:2])
     assert not drop("organisation"), "only lists take people"
     assert drop("mailing_list")
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), ListPopup))
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(ListPopup)))
     page.findChildren(ListPopup)[0].close()
     qtbot.waitUntil(lambda: not page.findChildren(ListPopup))
     side.choose(f"list:{press_list}")

@@ -257,6 +257,8 @@ def test_chosen_people_are_put_on_a_list_by_keyboard(
     view.choose(people[:2])
     page.add_to_list()
     (popup,) = page.findChildren(ListPopup)
+    assert popup.who.text().count(" · ") == 1, "both by name"
+    assert [each.text for each in popup.line.offers] == ["Weekly update"]
     qtbot.keyClicks(popup.line, "week")
     qtbot.waitUntil(lambda: len(popup.line.offers) == 2)
     with qtbot.waitSignal(desk.changed):
@@ -270,10 +272,21 @@ def test_chosen_people_are_put_on_a_list_by_keyboard(
     page.add_to_list()
     popup = page.findChildren(ListPopup)[-1]
     qtbot.keyClicks(popup.line, "New ones")
-    qtbot.waitUntil(lambda: len(popup.line.offers) == 1)
+    qtbot.waitUntil(lambda: [each.hint for each in popup.line.offers] == ["New ones"])
     with qtbot.waitSignal(desk.changed):
         popup.line.chosen.emit(popup.line.offers[0])
     assert desk.read(listing.count, Query("mailing_list", "new ones")) == 1
+    page.add_to_list()
+    popup = page.findChildren(ListPopup)[-1]
+    assert len(popup.line.offers) == 2
+    shown = popup.line._list
+    with qtbot.assertNotEmitted(popup.chosen):
+        qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert shown.isVisible(), "of several lists Enter alone takes none"
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    with qtbot.waitSignal(popup.chosen) as taken:
+        qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert taken.args == [popup.line.offers[0].key]
 
 
 def test_the_menu_of_people_has_what_one_does_with_them(

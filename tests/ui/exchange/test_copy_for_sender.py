@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrdesk.exchange import encryption
@@ -12,6 +12,7 @@ from hrdesk.operations.inbox import take_delivery
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.exchange.page import ExchangePage
+from hrdesk.ui.widgets.text_dialog import TextDialog
 from tests.ui.exchange.conftest import Opened, idle
 from tests.worlds import DeskAtWork, edited
 
@@ -94,11 +95,11 @@ def test_a_workbook_that_was_locked_asks_for_a_passphrase(
     page.review(number)
     qtbot.waitUntil(lambda: page.review_page is not None)
     assert page.review_page is not None
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("", False))
+    monkeypatch.setattr(TextDialog, "ask", lambda *_, **__: ("", False))
     page.review_page.head.copy_action.trigger()
     idle(desk, qtbot)
     assert not out.exists()
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("three", True))
+    monkeypatch.setattr(TextDialog, "ask", lambda *_, **__: ("three", True))
     page.review_page.head.copy_action.trigger()
     qtbot.waitUntil(out.exists)
     idle(desk, qtbot)

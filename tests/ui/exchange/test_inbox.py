@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -19,6 +19,7 @@ from hrdesk.ui.control_painting import PRIMARY
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.language import isolated
+from hrdesk.ui.widgets.text_dialog import TextDialog
 from tests.ui.exchange.conftest import Opened, World, idle, text_of
 from tests.worlds import DeskAtWork
 
@@ -176,7 +177,7 @@ def test_a_locked_workbook_is_opened_with_its_passphrase(
     path = tmp_path / "locked.xlsx"
     path.write_bytes(locked(world.book.read_bytes(), "right"))
     given = iter([("", False), ("wrong", True), ("right", True)])
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: next(given))
+    monkeypatch.setattr(TextDialog, "ask", lambda *_, **__: next(given))
     page.open_files([path])
     assert "opens with a passphrase only" in read_answer(page, desk, qtbot)
     page.home.notice.buttons[0].click()

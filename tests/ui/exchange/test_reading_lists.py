@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QInputDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -22,6 +22,7 @@ from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.review_page import ReviewPage
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.picking import Offer
+from hrdesk.ui.widgets.text_dialog import TextDialog
 from tests.exchange.foreign.tables import in_csv, in_workbook
 from tests.ui.exchange.conftest import idle
 from tests.worlds import DeskAtWork
@@ -330,7 +331,7 @@ def test_a_list_with_a_passphrase_asks_for_it_once(
     page: ExchangePage, desk: Desk, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path.write_bytes(locked(path.read_bytes(), "one two"))
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("one two", True))
+    monkeypatch.setattr(TextDialog, "ask", lambda *_, **__: ("one two", True))
     page.open_files([path])
     idle(desk, qtbot)
     page.receiving._unlock.trigger()

@@ -16,8 +16,10 @@ from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.called_here import linked_titles, titles_here
 from hrdesk.ui.records.editors.span import SpanEditor
+from hrdesk.ui.records.editors.texts import TextEditor
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.filters import FilterBar
+from hrdesk.ui.records.rows_as_table import Chosen, copied
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.search.finding import Finding
@@ -52,7 +54,7 @@ def test_so_have_what_is_known_of_a_state_and_what_it_is_bound_by(
 ) -> None:
     tunisia = country_names("ar")["TUN"]
     file = put("country_file", country="TUN")
-    cat = put("instrument", name="Convention against Torture", acronym="CAT")
+    cat = put("instrument", name="Convention against Torture", acronym="CAT", report_every="48")
     bond = put("ratification", country="TUN", instrument=cat)
     assert titles_here(desk, [file, bond]) == {file: tunisia, bond: f"{tunisia}، CAT"}
     # The title that is kept, and leaves in workbooks, is English on every desk.
@@ -68,6 +70,24 @@ def test_so_have_what_is_known_of_a_state_and_what_it_is_bound_by(
     assert model.data(at, Qt.ItemDataRole.AccessibleTextRole) == tunisia
     printed = view.printable()
     assert tunisia in printed.rows[0].texts(Label.INTERNAL)
+    _months_are_in_the_digits_of_the_window(desk, cat, qtbot)
+
+
+def _months_are_in_the_digits_of_the_window(desk: Desk, cat: str, qtbot: QtBot) -> None:
+    table = RecordTable(desk, "instrument")
+    table.show(Query("instrument"))
+    at = table.index(0, table.column_named("report_every"))
+    assert table.data(at) == "٤٨"
+    side = Qt.ItemDataRole.TextAlignmentRole
+    head = table.headerData(at.column(), Qt.Orientation.Horizontal, side)
+    assert head == table.data(at, side)
+    column = table.columns[at.column()]
+    chosen = Chosen("", "instrument", [column], [cat], Qt.LayoutDirection.RightToLeft)
+    assert "48" in desk.read(copied, chosen, Label.NETWORK).plain, "other programs reckon with it"
+    editor = TextEditor(field_of("instrument", "report_every"), desk, "instrument")
+    qtbot.addWidget(editor)
+    editor.show_value("48")
+    assert (editor.text.text(), editor.given()) == ("٤٨", "48")
 
 
 def test_in_english_it_is_the_title_that_is_kept(desk: Desk, put: Put) -> None:

@@ -1,6 +1,7 @@
 """Columns are as wide as what their rows hold, until somebody makes them otherwise."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.records import save_record
 from hrdesk.store.listing import Query
-from hrdesk.ui.records.fitting import Need, fitted, need_of
+from hrdesk.ui.records.fitting import Need, fitted, given_room, need_of
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import row_height
 from tests.ui.records.conftest import Put
-from tests.ui.records.test_table import Make, open_
+from tests.ui.records.test_table import Make, choose_columns, open_
 
 _SIZES = st.integers(0, 400)
 _NEEDS = st.builds(
@@ -47,6 +48,36 @@ def test_no_heading_is_cut_and_what_is_in_sight_keeps_to_the_room(
         width < each.all_of_it for width, each in zip(widths, needs, strict=True)
     ):
         assert room - sum(widths) <= len(needs), "no room is left where texts are cut"
+
+
+@given(st.lists(_NEEDS, max_size=8), st.integers(0, 1500))
+def test_what_has_no_room_waits_and_nothing_else_does(needs: list[Need], room: int) -> None:
+    widths = given_room(needs, room, [False] * len(needs))
+    assert sum(width or 0 for width in widths) <= room
+    if sum(each.good for each in needs) <= room:
+        assert None not in widths
+    stays = given_room(needs, room, [True] * len(needs))
+    assert stays == fitted(needs, room)
+
+
+def test_what_hardly_says_anything_waits_first() -> None:
+    name = need_of(60, 200, [180] * 20, yields=True, leads=True)
+    empty = need_of(60, 100, [0] * 20, yields=False)
+    rare = need_of(60, 100, [90] + [0] * 19, yields=False)
+    date = need_of(60, 100, [100] * 20, yields=False)
+    assert given_room([name, rare, empty, date], 400, [False] * 4) == [200, 90, None, 100]
+    assert given_room([name, rare, empty, date], 300, [False] * 4) == [200, None, None, 100]
+    assert given_room([name, rare, empty, date], 200, [False] * 4) == [200, None, None, None]
+
+
+def test_names_give_way_before_a_column_waits_where_most_stay_whole() -> None:
+    name = need_of(138, 220, [139, 145, 161, 699], yields=True, leads=True)
+    kind = need_of(51, 138, [110] * 4, yields=False)
+    country = need_of(71, 138, [203] * 4, yields=False)
+    city = need_of(48, 110, [133] * 4, yields=True)
+    assert given_room([name, kind, country, city], 519, [False] * 4) == [206, 110, 203, None]
+    longer = need_of(138, 220, [139, 300, 400, 699], yields=True, leads=True)
+    assert given_room([longer, kind, country, city], 519, [False] * 4) == [409, 110, None, None]
 
 
 def test_for_an_empty_column_at_the_end_no_name_is_cut() -> None:
@@ -115,6 +146,8 @@ def test_an_acronym_is_whole_before_cities_are_where_names_are_cut_anyway() -> N
     assert fitted([name, acronym, city], 354) == [152, 122, 79]
     wide = need_of(180, 248, [487] * 19 + [683], yields=True)
     assert fitted([wide, acronym, city], 354) == [199, 75, 79], "a name keeps its heading"
+    leading = replace(name, leads=True)
+    assert fitted([leading, acronym, city], 500) == [268, 122, 110], "not of what is all but whole"
 
 
 def test_what_the_list_is_for_is_whole_before_others_have_more_than_is_usual() -> None:
@@ -127,6 +160,11 @@ def test_what_the_list_is_for_is_whole_before_others_have_more_than_is_usual() -
     # Where not all can be in sight, it is not the first to be narrow.
     assert fitted([name, body, last], 470) == [226, 164, 80]
     assert fitted([name, body, last], 420) == [248, 172, 80]
+    # Where longer names may follow further down, it has room for them; where none do, others first.
+    short = need_of(60, 220, [161] * 3, yields=True, leads=True)
+    city = need_of(48, 110, [133] * 3, yields=True)
+    assert fitted([short, city], 340) == [220, 120]
+    assert fitted([replace(short, is_all=True), city], 340) == [207, 133]
 
 
 def test_the_acronyms_of_organisations_are_whole_beside_long_names(table: Make, put: Put) -> None:
@@ -167,12 +205,15 @@ def test_an_address_is_whole_where_a_column_beside_it_is_empty(
     rows = view.visualRect(view.table.index(0, at["email"]))
     assert rows.width() > text
     assert view.viewport().rect().contains(rows)
+    assert header.length() <= view.viewport().width()
+    assert "last_confirmed" in header.shown()
     assert header.sectionSize(at["function"]) < header.sectionSize(at["organisation"])
     header.keep()
     kept = dict(json.loads(bytes(settings.state("person", "columns").data()))["columns"])
     assert not any(kept.values()), "they are fitted again"
     before = header.sectionSize(at["organisation"])
     view.resize(1200, 300)
+    assert header.in_sight() == header.shown()
     assert header.sectionSize(at["organisation"]) > before, "room goes where names are cut"
     header.widen("function", 3)
     sizes = [header.sectionSize(at[name]) for name in ("organisation", "function", "email")]
@@ -183,6 +224,16 @@ def test_an_address_is_whole_where_a_column_beside_it_is_empty(
     ], "what somebody made stays"
     header.show_first_columns()
     assert header.sectionSize(at["function"]) < sizes[1]
+    # What is wanted where there is no room is scrolled to.
+    view.resize(400, 300)
+    view.setCurrentIndex(view.table.index(2, at["title"]))
+    seen = header.in_sight()
+    choose_columns(view, "Last confirmed")
+    assert header.in_sight() == [*seen, "last_confirmed"]
+    assert header.length() > view.viewport().width()
+    choose_columns(view, "Last confirmed")
+    assert "last_confirmed" not in header.shown()
+    assert "phone" in header.shown()
 
 
 def test_a_recommendation_stands_on_two_lines_beside_short_names_of_bodies(
@@ -218,3 +269,18 @@ def test_a_recommendation_stands_on_two_lines_beside_short_names_of_bodies(
     assert isinstance(delegate, QStyledItemDelegate)
     delegate.initStyleOption(option, model.index(2, body_at))
     assert option.textElideMode is Qt.TextElideMode.ElideMiddle
+    wraps = QStyleOptionViewItem.ViewItemFeature.WrapText
+    assert not option.features & wraps
+    option.rect = view.visualRect(model.index(2, body_at))
+    delegate.initStyleOption(option, model.index(2, body_at))
+    assert option.features & wraps, "its row has two lines"
+    _last_stays_in_sight(view)
+
+
+def _last_stays_in_sight(view: RecordTableView) -> None:
+    """What was chosen is not left behind where the list gets lower, as by a bar below it."""
+    last = view.model().index(2, 1)
+    view.setCurrentIndex(last)
+    view.resize(view.width(), view.height() - view.viewport().height() + 2 * view.rowHeight(2))
+    assert view.verticalScrollBar().value()
+    assert view.visualRect(last).bottom() < view.viewport().height()

@@ -51,8 +51,10 @@ def test_every_week_on_two_days_until_a_day(editor: RepeatEditor, qtbot: QtBot) 
 def test_month_by_weekday_and_a_number_of_times(editor: RepeatEditor, qtbot: QtBot) -> None:
     choose(qtbot, editor, "m")
     assert editor.given() == "FREQ=MONTHLY"
-    editor.which.setCurrentText("On the fourth Tuesday")
+    editor.which.setCurrentText("the fourth Tuesday")
     editor.step.setValue(2)
+    assert editor.unit.isVisible()
+    assert editor.unit.text() == "month(s)"
     editor.end.choice.setCurrentIndex(2)
     editor.end.number.setValue(6)
     assert editor.given() == "FREQ=MONTHLY;INTERVAL=2;BYDAY=4TU;COUNT=6"

@@ -300,6 +300,7 @@ def test_chosen_columns_are_kept_for_this_kind(
     assert again.columnWidth(again.table.column_named("title")) == 333
     assert again.order() == ("function", True)
     assert table("organisation").header.shown() == list(first_shown("organisation"))
+    assert table("ratification").order() == ("country", False), "the sign of the order is in sight"
 
 
 def test_columns_are_kept_a_moment_after_they_changed(

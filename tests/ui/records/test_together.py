@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.same import SAME_AS
 from hrdesk.store.records import write_states
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.form_area import FieldName
 from hrdesk.ui.records.together import TogetherPanel
 from tests.factories import record, ref
 from tests.ui.records.test_table import Make
@@ -33,6 +34,10 @@ def test_in_a_narrow_pane_each_field_ends_where_it_is_seen(desk: Desk, qtbot: Qt
     for shown in (head.pick.placeholderText(), visit_type.choice.placeholderText()):
         assert shown == "— empty —", "which is not to have different ones"
     assert visit_type.choice.currentIndex() == -1
+    captions = [name for name in panel.findChildren(FieldName) if name.isVisible()]
+    assert any(" " in name.text() for name in captions)
+    for name in captions:
+        assert name.height() < 2 * name.fontMetrics().lineSpacing(), "each has room above its field"
     # The widest: beside what was touched stand a pencil and a cross.
     panel.rows["dates"].empty_all()
     qtbot.waitUntil(lambda: panel.fields.widget().width() <= panel.fields.viewport().width())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWi
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.operations.records import save_record
 from hrdesk.operations.reminders import NEVER, Leads, Snooze
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.desk import Desk
@@ -220,14 +221,24 @@ def test_it_leaves_the_form_that_gets_the_focus_unless_a_person_put_it_there(
     assert window.pos() == QPoint(300, 150)
 
 
-def test_lead_beside_a_record(desk: Desk, theme: Theme, write: Write, qtbot: QtBot) -> None:
+def test_lead_beside_a_record(
+    desk: Desk, settings: Settings, theme: Theme, write: Write, qtbot: QtBot
+) -> None:
     ref = write("activity", "call", title="Call", dates=CALL)
-    row = LeadRow(desk)
+    row = LeadRow(desk, settings)
     qtbot.addWidget(row)
     row.show_record("")
     assert row.isHidden()
     row.show_record(ref)
-    assert row.choice.currentText() == "as usual"
+    assert row.choice.currentText() == "as usual: 15 minute(s) before"
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, ref, {"dates": "2026-11-18"})
+    assert row.choice.currentText() == "as usual: not at all"
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, ref, {"inputs_by": "2026-11-17"})
+    keep_standard_leads(settings, Leads(30, 0))
+    row.show_record(ref)
+    assert row.choice.currentText() == "as usual: when it begins"
     row.choice.setCurrentIndex(1)
     with qtbot.waitSignal(desk.changed):
         row.choice.activated.emit(1)

@@ -35,7 +35,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 def test_records_are_found_with_kind_icon_and_label(desk: Desk) -> None:
     person, report = Finding(desk)("mull")
     assert (person.title, person.subtitle, person.icon) == ("Müller, Zoë", "Person", "users")
-    assert person.note == "Network"
+    assert (person.note, person.label) == ("Network", Label.NETWORK)
     assert str(person.payload).startswith("PER-")
     assert report.subtitle == "Document, Archived"
     assert report.note == "Internal"

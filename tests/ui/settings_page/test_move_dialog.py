@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QInputDialog,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -24,6 +23,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.settings_page import move_dialog
 from hrdesk.ui.settings_page.move_dialog import MoveDialog
 from hrdesk.ui.settings_page.this_desk import ThisDeskCard
+from hrdesk.ui.widgets.text_dialog import TextDialog
 
 SECRET = "open sesame"
 
@@ -165,7 +165,7 @@ def program(qapp: QApplication, as_before: None) -> Iterator[Program]:
 def answers(patch: pytest.MonkeyPatch, target: Path | str, *secrets: str) -> None:
     """What a person answers: a passphrase each time, and always this place."""
     left = [(each, True) for each in secrets]
-    patch.setattr(QInputDialog, "getText", lambda *_: left.pop(0) if left else ("", False))
+    patch.setattr(TextDialog, "ask", lambda *_, **__: left.pop(0) if left else ("", False))
     patch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
 
 

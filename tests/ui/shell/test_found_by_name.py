@@ -138,3 +138,11 @@ def test_what_is_a_command_is_offered_once(window: DeskWindow) -> None:
     assert [each.title for each in found if each.title.startswith("Who")] == ["Who handles this?"]
     window.go(places.VISITS)
     assert [each for each in find(window, "map") if "Map" in each] == ["Visits: Map"]
+    rows = find(window, "human rights")
+    all_of_them = next(each for each in rows if each.startswith("All organisations"))
+    for _ in range(rows.index(all_of_them)):
+        QTest.keyClick(window.top_bar.search, Qt.Key.Key_Down)
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    page = window.page
+    assert isinstance(page, ContactsPage)
+    assert (page.list.kind, page.list.box.text()) == ("organisation", "human rights")

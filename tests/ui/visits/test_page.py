@@ -303,6 +303,8 @@ def close(dialogs: list[BriefDialog]) -> list[str]:
 def test_nothing_moves_when_what_is_begun_becomes_a_visit(open_page: Open, qtbot: QtBot) -> None:
     """The form slid down by three lines of tabs, under whoever aimed at the next field."""
     page = open_page()
+    button = page.new_button
+    assert button.room > button.sizeHint().width(), "room for New programme item from the start"
     page.begin_new()
     form = page.detail.form
     assert form.fields is not None
@@ -313,7 +315,8 @@ def test_nothing_moves_when_what_is_begun_becomes_a_visit(open_page: Open, qtbot
     at = {name: row.mapTo(page, QPoint()) for name, row in rows.items() if row.isVisible()}
     assert not any(form.tabs.isTabEnabled(place) for place in (0, 2, 5))
     names = [form.tabs.name_of(place) for place in range(form.tabs.count())]
-    assert len({name.y() for name in names if name.isVisible()}) == 1
+    lines = {name.y() for name in names if name.isVisible()}
+    assert len(lines) > 1, "in as many lines as the tabs of a visit"
     qtbot.keyClicks(rows["country"].focusWidget() or rows["country"], "Honduras")
     qtbot.keyClick(rows["country"].focusWidget() or rows["country"], KEY.Key_Tab)
     qtbot.waitUntil(lambda: not form.is_draft and form.tabs.isTabEnabled(0))
@@ -322,4 +325,5 @@ def test_nothing_moves_when_what_is_begun_becomes_a_visit(open_page: Open, qtbot
         each.split(" ")[0] for each in before
     ]
     assert {name: rows[name].mapTo(page, QPoint()) for name in at} == at
+    assert {name.y() for name in names if name.isVisible()} == lines
     assert form.tabs.isTabEnabled(form.tabs.count() - 1)

@@ -203,6 +203,7 @@ def test_page_shows_the_map_of_what_the_list_lets_through(
     desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
 ) -> None:
     visit = write("visit", 1, country="TUN", dates="2026-12-01")
+    write("visit", 2, country="BRA", dates="2031-02-01")
     page = VisitsPage(desk, settings, clock=clock)
     qtbot.addWidget(page)
     page.resize(1100, 600)
@@ -211,6 +212,9 @@ def test_page_shows_the_map_of_what_the_list_lets_through(
     assert page.map is not None
     assert page.map.isVisible()
     assert list(page.map.map.visits) == ["TUN"]
+    printed = page.printable()
+    assert printed is not None
+    assert sum(printed.labels().values()) == 1, "of the year on the map"
     page.map.map.opened.emit("TUN")
     assert page.detail.ref == visit
     page.show_view(LIST)

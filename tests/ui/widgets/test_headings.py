@@ -48,6 +48,8 @@ def test_the_tool_tip_has_what_was_cut(qtbot: QtBot, theme: Theme) -> None:
         (isolated("أحمد"), RTL),
         (isolated(f"{ltr('12')} أحمد"), RTL),
         (f"{isolated('أحمد')} · {ltr('+41 22')}", None),
+        (f"{isolated('أحمد')}   {ltr('a@example.org')}", None),
+        (f"{isolated('أحمد')}   {ltr('ahmed@example.org')}", None),
         (f"{isolated('أحمد')} (the same name)", LTR),
         (f"{isolated('Ana')} (نفس الاسم)", RTL),
     ],

@@ -120,6 +120,15 @@ def test_the_longest_titles_are_read_whole_in_the_smallest_window(
         header.grab()
         assert not header._title.is_cut, title
         assert header._count.shown_text() in ("", *_beginnings(header._count.text()))
+    titles = ("28 September – 4 October 2026", "Wed 30 Sep 2026", "May 2026", "2026")
+    header.keep_room_for(titles)
+    stands = set()
+    for title in titles:
+        header.set_title(title)
+        header.grab()
+        stands.add((header._views.x(), header._views.width()))
+        assert not header._title.is_cut, title
+    assert len(stands) == 1, "no button moves from period to period"
 
 
 def _beginnings(text: str) -> list[str]:

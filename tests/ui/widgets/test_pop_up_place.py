@@ -1,5 +1,7 @@
 """What pops up stands under what it belongs to, and always on the screen."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -75,6 +77,9 @@ def test_in_a_window_it_does_not_reach_past_its_edge(qtbot: QtBot, theme: Theme)
     place_under(popup, widget)
     assert popup.geometry().right() <= window.geometry().right()
     assert popup.geometry().top() == widget.mapToGlobal(QPoint(0, 0)).y() + widget.height()
+    widget.setGeometry(210, 20, 100, 30)
+    place_under(popup, widget)
+    assert popup.geometry().right() >= window.geometry().right() - GAP - 1, "least of all"
 
 
 def test_a_button_at_its_foot_keeps_its_menu_in_the_window(qtbot: QtBot, theme: Theme) -> None:
@@ -93,3 +98,21 @@ def test_a_button_at_its_foot_keeps_its_menu_in_the_window(qtbot: QtBot, theme: 
     assert window.geometry().contains(place)
     assert place.bottom() < over.top()
     assert place.left() > window.geometry().left() + GAP, "no further than it must"
+
+
+def test_a_menu_shows_all_that_it_offers_at_last(qtbot: QtBot, theme: Theme) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setGeometry(400, 740, 60, 30)
+    widget.show()
+    menu = QMenu(widget)
+    offered = [menu.addAction(f"Choice {number}") for number in range(22)]
+    less = partial(offered[0].setVisible, False)
+    menu.aboutToShow.connect(less)
+    open_under(menu, widget)
+    place, last = menu.geometry(), menu.actionGeometry(offered[-1])
+    whole = menu.sizeHint()
+    menu.close()
+    assert place.height() == whole.height() > widget.screen().availableSize().height() * 2 // 3
+    assert last.bottom() < place.height()
+    assert place.bottom() == widget.mapToGlobal(QPoint(0, 0)).y() - 1, "at what it belongs to"

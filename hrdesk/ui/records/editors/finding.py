@@ -20,6 +20,7 @@ from hrdesk.ui.records.called_here import shown_here
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.words import (
     code_word,
+    comma,
     country_word,
     element_word,
     home_zone_word,
@@ -123,7 +124,7 @@ def _each_zone() -> Iterator[tuple[list[str], Offer]]:
         zone = bytes(name.data()).decode()
         if "/" not in zone or zone.startswith("Etc/") or not is_zone(zone):
             continue
-        word, others = zone_word(zone), ", ".join(other_cities(zone))
+        word, others = zone_word(zone), comma().join(other_cities(zone))
         words = words_of(f"{zone.replace('_', ' ').replace('/', ' ')} {word} {others}")
         yield words, Offer(zone, word, others)
 

@@ -14,7 +14,8 @@ _KEY = Qt.ItemDataRole.UserRole
 _PAUSE = 80
 _ROWS = 12
 _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_F4)
-_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_F4)
+_TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CHOOSING = (*_TAKING, Qt.Key.Key_Escape, Qt.Key.Key_F4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class PickLine(UndoLine):
         super().__init__(parent)
         self._search = search
         self._offers: list[Offer] = []
+        # Whether Enter takes none of several offers till one is marked, or something typed.
+        self.waits = False
         self._model = QStandardItemModel(0, 1, self)
         self._completer = QCompleter(self._model, self)
         self._completer.setWidget(self)
@@ -69,7 +72,9 @@ class PickLine(UndoLine):
             return
         self._completer.complete()
         self._list.fit()
-        self._list.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        first = self._completer.completionModel().index(0, 0)
+        is_meant = len(self._offers) == 1 or bool(self.text().strip())
+        self._list.setCurrentIndex(first if is_meant or not self.waits else QModelIndex())
 
     def _offer_typed(self) -> None:
         """An emptied line means nothing: what was offered for it could be taken by going on."""
@@ -129,7 +134,9 @@ class PickLine(UndoLine):
         if self._list.isVisible():
             # The list asks the line first; what chooses or closes is meant for the list.
             if event.key() in _CHOOSING:
-                event.ignore()
+                # With nothing typed and nothing marked Enter takes nothing, and hides nothing.
+                is_idle = not self.text() and not self._list.currentIndex().isValid()
+                event.setAccepted(is_idle and event.key() in _TAKING)
                 return
         elif event.key() in _OPENING:
             self.offer()

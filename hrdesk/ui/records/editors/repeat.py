@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QSpinBox,
     QToolButton,
@@ -21,7 +22,7 @@ from hrdesk.ui.records.editors.base import Editor, Today, this_day
 from hrdesk.ui.records.editors.choices import CalmCombo
 from hrdesk.ui.records.editors.dates import DateLine
 from hrdesk.ui.records.editors.texts import read_from_left
-from hrdesk.ui.repeat_words import nth_words, rule_in_words, weekday_word
+from hrdesk.ui.repeat_words import nth_words, rule_in_words, unit_words, weekday_word
 from hrdesk.ui.tokens import GAP
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.calm_wheel import calm_boxes
@@ -50,8 +51,10 @@ class RepeatEditor(Editor):
         )
         self.step = QSpinBox()
         self.step.setRange(1, _LONGEST_STEP)
+        self.unit = QLabel()
+        self._every = _in_line(self.step, self.unit)
         self.weekdays = Weekdays()
-        self.which = _combo((self.tr("On the same day of the month"), (0, 0)), *_nth_choices())
+        self.which = _combo((self.tr("the same day of the month"), (0, 0)), *_nth_choices())
         self.end = Ending(today)
         self.rule = QLineEdit()
         read_from_left(self.rule)
@@ -128,11 +131,18 @@ class RepeatEditor(Editor):
         chosen = str(self.often.currentData())
         repeats = chosen not in (_NEVER, _RULE)
         self._parts.setVisible(chosen != _NEVER)
-        self._form.setRowVisible(self.step, repeats)
+        self._form.setRowVisible(self._every, repeats)
         self._form.setRowVisible(self.weekdays, chosen == Every.WEEK)
         self._form.setRowVisible(self.which, chosen == Every.MONTH)
         self._form.setRowVisible(self.end, repeats)
         self._form.setRowVisible(self.rule, chosen == _RULE)
+        self._show_unit()
+
+    def _show_unit(self) -> None:
+        chosen = str(self.often.currentData() or _NEVER)
+        if chosen not in (_NEVER, _RULE):
+            self.unit.setText(unit_words(Every(chosen), self.step.value()))
+            self.step.setAccessibleDescription(self.unit.text())
 
     def _choose(self) -> None:
         self._show_parts()
@@ -155,9 +165,9 @@ class RepeatEditor(Editor):
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(GAP)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(self.tr("every"), self.step)
+        form.addRow(self.tr("every"), self._every)
         form.addRow(self.tr("on"), self.weekdays)
-        form.addRow(self.tr("which"), self.which)
+        form.addRow(self.tr("on"), self.which)
         form.addRow(self.tr("ends"), self.end)
         form.addRow(self.tr("rule"), self.rule)
         self.setFocusProxy(self.often)
@@ -165,6 +175,7 @@ class RepeatEditor(Editor):
     def _connect(self) -> None:
         self.often.activated.connect(self._choose)
         self.which.activated.connect(self._mean)
+        self.step.valueChanged.connect(self._show_unit)
         self.step.valueChanged.connect(self._touch)
         self.weekdays.changed.connect(self._mean)
         self.end.edited.connect(self._touch)
@@ -276,8 +287,19 @@ def _combo(*choices: tuple[str, object]) -> CalmCombo:
     return made
 
 
+def _in_line(*parts: QWidget) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return line
+
+
 def _nth_choices() -> list[tuple[str, object]]:
-    said = translate("RepeatEditor", "On the {which}")
+    said = translate("RepeatEditor", "the {which}")
     return [
         (said.format(which=nth_words(nth, weekday)), (nth, weekday))
         for nth in (1, 2, 3, 4, LAST)

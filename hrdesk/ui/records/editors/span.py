@@ -17,7 +17,7 @@ from hrdesk.ui.records.editors.finding import find_zones, zone_named
 from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.records.reading import read_span, read_time
 from hrdesk.ui.tokens import GAP
-from hrdesk.ui.words import home_zone_word, in_digits, span_word
+from hrdesk.ui.words import comma, home_zone_word, in_digits, span_word
 
 _TIME_LETTERS = 7
 # A term of office, or how long an office or an agreement lasts, has no hours.
@@ -299,4 +299,4 @@ def _weekdays(span: Span) -> str:
         return long_day(span.first)
     # Lengths are said apart from the days: each language has its own plural.
     days = QCoreApplication.translate("SpanEditor", "%n day(s)", "", days_of(span))
-    return f"{long_day(span.first)} – {long_day(span.last)}, {days}"
+    return f"{long_day(span.first)} – {long_day(span.last)}{comma()}{days}"

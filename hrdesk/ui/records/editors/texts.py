@@ -12,8 +12,9 @@ from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.undoing import UndoLine, is_beyond
+from hrdesk.ui.records.reading import european
 from hrdesk.ui.widgets.offer_list import OfferList
-from hrdesk.ui.words import long_line_words
+from hrdesk.ui.words import in_digits, long_line_words
 
 LEFT_TO_RIGHT = frozenset({Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.NUMBER, Kind.ZONE})
 _IDLE = 2_000
@@ -45,11 +46,13 @@ class TextEditor(Editor):
             self.text.first_visit.connect(self._suggest)
 
     def show_value(self, value: Value) -> None:
-        self.text.setText(joined(value))
+        text = joined(value)
+        self.text.setText(in_digits(text) if self.spec.kind is Kind.NUMBER else text)
         self.text.setCursorPosition(0)
 
     def given(self) -> object:
-        return self.text.text()
+        text = self.text.text()
+        return european(text) if self.spec.kind is Kind.NUMBER else text
 
     def keep_given(self, given: object) -> None:
         self.text.setText(str(given))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QHelpEvent,
@@ -49,7 +49,11 @@ class UndoLine(QLineEdit):
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
         colour = self.palette().text().color().name()
         way = QGuiApplication.layoutDirection()
-        paint_text(painter, self._room(), self.displayText(), colour, reading=way)
+        paint_text(painter, self._room(), self._cut(), colour, reading=way)
+
+    def _cut(self) -> str:
+        """What is painted of a text that is longer than the line; its end is left out."""
+        return self.displayText()
 
     def _room(self) -> QRect:
         option = QStyleOptionFrame()
@@ -57,6 +61,16 @@ class UndoLine(QLineEdit):
         part = QStyle.SubElement.SE_LineEditContents
         inside = self.style().subElementRect(part, option, self)
         return inside.marginsRemoved(self.textMargins()).adjusted(_BESIDE, 0, -_BESIDE, 0)
+
+
+class PathLine(UndoLine):
+    """A path to a file: its end tells one from another, so what is too long is cut in the middle."""
+
+    def _cut(self) -> str:
+        # One sign less: how letters stand together changes where they are cut.
+        width = self._room().width() - self.fontMetrics().averageCharWidth()
+        middle = Qt.TextElideMode.ElideMiddle
+        return self.fontMetrics().elidedText(self.displayText(), middle, width)
 
 
 def is_beyond(event: QEvent, undo: Callable[[], bool], redo: Callable[[], bool]) -> bool:
