@@ -183,12 +183,12 @@ def two_lines(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
 
 def in_lines(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
     """A text broken between words into as many lines as it needs; the last of the most is all the
-    rest."""
+    rest. The dot between two parts does not stand at the end of a line."""
     lines: list[str] = []
     rest = text
     while rest and len(lines) < most - 1:
         line, rest = two_lines(metrics, rest, width)
-        lines.append(line)
+        lines.append(line.removesuffix(" ·") if rest else line)
     return [*lines, rest] if rest else lines
 
 

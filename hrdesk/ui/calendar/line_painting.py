@@ -133,7 +133,12 @@ class LineDelegate(QStyledItemDelegate):
         note = metrics.horizontalAdvance(line.note) + 1
         # The note gives way first, down to a third; words that wrap leave it half.
         share = 2 if self._wraps else 3
-        note = min(note, max(room - MEDIUM - whole, (room - MEDIUM) // share))
+        most = max(room - MEDIUM - whole, (room - MEDIUM) // share)
+        if note > most and self._wraps:
+            lines = in_lines(metrics, line.note, most, _MOST_NOTE_ROWS)
+            # Broken lines need not all of it; less by one would break them elsewhere.
+            most = min(most, max(metrics.horizontalAdvance(each) for each in lines) + 2)
+        note = min(note, most)
         return max(room - note - MEDIUM, 0), note
 
     def _letters(self, line: Line) -> QFont:

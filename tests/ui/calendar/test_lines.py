@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.tokens import GAP, SMALL
 
 
 def _first_ink(image: QImage, row: int) -> int:
@@ -82,3 +83,9 @@ def test_a_note_beside_words_takes_a_second_line_before_it_is_cut(
     ground = image.pixel(image.width() - 3, two.bottom() - 3)
     last = two.center().y() + lines.fontMetrics().height() // 2 + 2
     assert any(_has_ink(image, x, last, ground) for x in range(image.width() // 2, two.right() - 4))
+    edge = two.right() - GAP - SMALL
+    ends = [
+        max(x for x in range(edge + 1) if _has_ink(image, x, row, ground))
+        for row in (short.center().y(), two.center().y() - 2, last)
+    ]
+    assert max(ends[1:]) >= ends[0] - 4, "it ends where one on one line does"

@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QPainter
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.language import isolated, ltr
-from hrdesk.ui.painting import paint_lines, paint_text, text_direction, two_lines
+from hrdesk.ui.painting import in_lines, paint_lines, paint_text, text_direction, two_lines
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.headings import Caption, ElidedLabel, RecordTitle
@@ -132,6 +132,14 @@ def test_a_text_breaks_between_words_and_loses_none(qtbot: QtBot, theme: Theme) 
     for width in range(0, metrics.horizontalAdvance(LONG) + 20, 7):
         upper, lower = two_lines(metrics, LONG, width)
         assert " ".join(filter(None, (upper, lower))) == LONG
+
+
+def test_the_dot_between_two_parts_ends_no_line(qapp: QApplication) -> None:
+    metrics = QFontMetrics(qapp.font())
+    parts = ["09:30–11:00", "Addis Ababa", "+2 more"]
+    width = metrics.horizontalAdvance(" · ".join(parts[:2]) + " ·") + 2
+    assert in_lines(metrics, " · ".join(parts), width, 2) == [" · ".join(parts[:2]), parts[2]]
+    assert in_lines(metrics, " · ".join(parts), 10 * width, 2) == [" · ".join(parts)]
 
 
 def test_margins_are_no_room_for_words(qtbot: QtBot, theme: Theme) -> None:
