@@ -339,12 +339,12 @@ def _end_choice(option: QStyleOption, widget: QWidget | None) -> None:
         part = widget.style().subControlRect(
             _CC.CC_ComboBox, option, _SC.SC_ComboBoxEditField, widget
         )
-        room = part.width() - 2
+        room, text = part.width() - 2, option.currentText
         if not option.currentIcon.isNull():
             room -= option.iconSize.width() + _BESIDE_ICON
-        elided = option.fontMetrics.elidedText
+            text = _THIN_SPACE + text
         end = Qt.TextElideMode.ElideRight
-        option.currentText = elided(option.currentText, end, room)
+        option.currentText = option.fontMetrics.elidedText(text, end, room)
 
 
 def make_scrolling(menu: QWidget, scrolls: bool = True) -> None:
