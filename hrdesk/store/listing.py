@@ -10,6 +10,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import KINDS, field_of, known_field, shape_of
 from hrdesk.domain.values import Value
+from hrdesk.store import seats
 from hrdesk.store.by_words import found_by_words
 from hrdesk.store.same import all_refs
 from hrdesk.store.session import Session
@@ -53,8 +54,9 @@ class Query:
     """Which records of a kind, in which order.
 
     `where` maps a field, `label` or `life` to the values of which one must hold; for a set
-    field, one of its elements. An empty text means "empty", `ANY` means "not empty". `among` are
-    the only Refs that count, where it is given. Countries stand by their names in a `language`.
+    field, one of its elements. An empty text means "empty", `ANY` means "not empty"; people are in
+    the country of their organisation where they say none (`seats`). `among` are the only Refs that
+    count, where it is given. Countries stand by their names in a `language`.
     """
 
     kind: str
@@ -115,7 +117,7 @@ def tallies(session: Session, query: Query, names: Sequence[str]) -> list[tuple[
     conditions, parameters = _conditions(session, query)
     groups = ", ".join(_counted(query.kind, name) for name in names)
     sql = (
-        f"SELECT count(*), {groups} FROM {_source(query.kind, [groups])}"
+        f"SELECT count(*), {groups} FROM {_source(query.kind, [groups, *conditions])}"
         f" WHERE {' AND '.join(conditions)} GROUP BY {groups}"
     )
     return [(list(row[1:]), row[0]) for row in session.raw(sql, tuple(parameters))]
@@ -251,9 +253,10 @@ def filled(
 def distinct_values(session: Session, kind: str, name: str, limit: int = 500) -> list[str]:
     """The values a field has on this desk, for filters and suggestions; elements for a set."""
     spec = field_of(kind, name)
+    text = _text(kind, spec)
     sql = (
-        f"SELECT DISTINCT k.{spec.name} FROM kind_{kind} AS k JOIN record ON record.id = k.id"
-        f" WHERE k.{spec.name} <> '' AND record.life <> 'removed' LIMIT ?"
+        f"SELECT DISTINCT {text} FROM {_source(kind, [text])}"
+        f" WHERE {text} <> '' AND record.life <> 'removed' LIMIT ?"
     )
     texts = [row[0] for row in session.raw(sql, (limit,))]
     if spec.is_set:
@@ -263,10 +266,10 @@ def distinct_values(session: Session, kind: str, name: str, limit: int = 500) ->
 
 def has_empty(session: Session, kind: str, name: str) -> bool:
     """Whether any record that is not removed says nothing in a field."""
+    text = _text(kind, field_of(kind, name))
     sql = (
-        f"SELECT 1 FROM kind_{kind} AS k JOIN record ON record.id = k.id"
-        f" WHERE k.{field_of(kind, name).name} = '' AND record.life <> 'removed'"
-        f" AND record.joined = '' LIMIT 1"
+        f"SELECT 1 FROM {_source(kind, [text])} WHERE {text} = '' AND record.life <> 'removed'"
+        " AND record.joined = '' LIMIT 1"
     )
     return bool(list(session.raw(sql)))
 
@@ -291,9 +294,15 @@ def count_each(session: Session, queries: Sequence[Query]) -> list[int]:
 def _source(kind: str, parts: Sequence[str]) -> str:
     """The tables that some parts of a statement name; every record has a row in both."""
     shape_of(kind)
-    if any(_OF_KIND.search(part) for part in parts):
-        return f"record JOIN kind_{kind} AS k ON k.id = record.id"
-    return "record"
+    if not any(_OF_KIND.search(part) for part in parts):
+        return "record"
+    seat = seats.JOIN if any(seats.COUNTRY in part for part in parts) else ""
+    return f"record JOIN kind_{kind} AS k ON k.id = record.id{seat}"
+
+
+def _text(kind: str, spec: Field) -> str:
+    """What stands in a field, as filters and orders ask for it."""
+    return seats.COUNTRY if seats.counts_seat(kind, spec.name) else f"k.{spec.name}"
 
 
 def _conditions(session: Session, query: Query) -> tuple[list[str], list[Any]]:
@@ -335,10 +344,11 @@ def _one_of(kind: str, name: str, wanted: Sequence[str]) -> tuple[str, list[str]
     if name in _SYSTEM_COLUMNS and not _is_field(kind, name):
         return f"{_SYSTEM_COLUMNS[name]} IN ({marks})", list(wanted)
     spec = field_of(kind, name)
+    text = _text(kind, spec)
     if ANY in wanted:
-        return f"k.{spec.name} <> ''", []
+        return f"{text} <> ''", []
     if not spec.is_set:
-        return f"k.{spec.name} IN ({marks})", list(wanted)
+        return f"{text} IN ({marks})", list(wanted)
     tests = [
         f"k.{spec.name} = ''" if not each else f"instr('; ' || k.{spec.name} || '; ', ?) > 0"
         for each in wanted
@@ -365,7 +375,8 @@ def _order(query: Query) -> str:
     if (query.kind, spec.kind) == ("programme_item", Kind.SPAN):
         times = by_beginning(f"k.{spec.name}", descending=query.descending)
         return f"k.{spec.name} = '', {times}, record.sort, {last}"
-    return f"k.{spec.name} = '', {sorted_by(spec, query.language)} {way}, record.sort, {last}"
+    text = _text(query.kind, spec)
+    return f"{text} = '', {sorted_by(spec, query.language, text)} {way}, record.sort, {last}"
 
 
 def as_value(spec: Field, text: str) -> Value:

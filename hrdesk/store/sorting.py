@@ -6,13 +6,16 @@ from hrdesk.geography import LANGUAGES
 _FIRST_MONTHS = (("Q1", "01"), ("Q2", "04"), ("Q3", "07"), ("Q4", "10"))
 
 
-def sorted_by(spec: Field, language: str) -> str:
-    """The order of a field as people expect it; countries stand by their names in a language."""
+def sorted_by(spec: Field, language: str, text: str = "") -> str:
+    """The order of a field as people expect it; countries stand by their names in a language.
+
+    `text` is what stands in the field, where that is more than its column.
+    """
     if spec.kind is Kind.NUMBER:
         return f"CAST(k.{spec.name} AS REAL)"
     if spec.kind is Kind.COUNTRY:
         known = language if language in LANGUAGES else "en"
-        return f"country_order(k.{spec.name}, '{known}')"
+        return f"country_order({text or f'k.{spec.name}'}, '{known}')"
     if spec.links == "instrument":
         # As they are shown: by what they are called in short.
         return (

@@ -1,4 +1,7 @@
-"""Columns of what other records say of a record: read a page at a time, never for all rows."""
+"""Columns of what other records say of a record: read a page at a time, never for all rows.
+
+People are in the country of their organisation where they say none; the column of their own tells.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,16 +10,18 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.operations.short_names import SHORT, short_of
 from hrdesk.operations.visit_facts import VisitFacts, facts_of
 from hrdesk.store import listing
-from hrdesk.store.listing import Line
+from hrdesk.store.listing import Line, Query
+from hrdesk.store.seats import Seat, counts_seat, seats_of
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.discreet import is_discreet
+from hrdesk.ui.discreet import is_discreet, shown
 from hrdesk.ui.language import isolated, ltr
-from hrdesk.ui.words import comma, date_word, field_word, number_word
+from hrdesk.ui.words import comma, country_word, date_word, field_word, number_word
 
 translate = QCoreApplication.translate
 Texts = Mapping[tuple[str, str], str]
-_VISIT = "visit"
+_VISIT, _PERSON, _ORGANISATION = "visit", "person", "organisation"
+COUNTRY = "country"
 _WHO_GOES = "who_goes"
 
 
@@ -35,6 +40,8 @@ def columns(kind: str) -> list[tuple[str, str, int]]:
 
 def sources(kind: str) -> frozenset[str]:
     """The kinds of record, and what else is touched, that such columns tell of."""
+    if kind == _PERSON:
+        return frozenset({_ORGANISATION})
     if kind != _VISIT:
         return frozenset()
     return frozenset({"commitment", "organisation", "recommendation", "outbox"})
@@ -54,7 +61,28 @@ def named(name: str, line: Line) -> list[str] | None:
 
 def read(desk: Desk, kind: str, lines: Sequence[Line]) -> Texts:
     """What stands in the cells of some rows, by Ref and column."""
+    if kind == _PERSON:
+        return {(ref, COUNTRY): _seen(seat) for ref, seat in desk.read(seats, kind, lines).items()}
     return desk.read(texts_of, kind, lines) if kind == _VISIT else {}
+
+
+def seats(session: Session, kind: str, lines: Sequence[Line]) -> dict[str, Seat]:
+    """Where those people are who say no country of their own, by Ref; none for other kinds."""
+    if kind != _PERSON:
+        return {}
+    return seats_of(session, [line.ref for line in lines if not line.values.get(COUNTRY)])
+
+
+def decided_by(query: Query) -> frozenset[str]:
+    """The kinds, and the links that are called like them, which decide what rows there are where."""
+    asked = (*query.where, query.order)
+    return frozenset(
+        {_ORGANISATION} if any(counts_seat(query.kind, name) for name in asked) else ()
+    )
+
+
+def _seen(seat: Seat) -> str:
+    return shown(country_word(seat.country), seat.label)
 
 
 def texts_of(session: Session, kind: str, lines: Sequence[Line]) -> Texts:

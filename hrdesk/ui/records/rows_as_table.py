@@ -1,7 +1,7 @@
 """Rows of a record table as they are printed and copied: each is read once, were there thousands."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import Qt
 
@@ -20,6 +20,7 @@ from hrdesk.ui.records import derived
 from hrdesk.ui.records.columns import Column, cell_text, links_shown
 from hrdesk.ui.records.rule_cell import rule_cell
 from hrdesk.ui.rule_words import RULE, refs_in
+from hrdesk.ui.words import country_word
 
 _AT_ONCE = 500
 # Whom a row is about decides what of it is shown.
@@ -54,6 +55,8 @@ class _Read:
     label: Label
     texts: list[str]
     named: list[list[str] | None]
+    # What stands in a cell for want of an own value, by its place: no further than where it is from.
+    lent: Mapping[int, Names] = field(default_factory=dict)
 
 
 def copied(
@@ -136,11 +139,24 @@ class _Reading:
         kind, session = self._chosen.kind, self._session
         lines = {each.ref: each for each in listing.lines(session, kind, refs, self._only)}
         texts = derived.texts_of(session, kind, list(lines.values())) if self._more else {}
+        seats = self._seats(list(lines.values()))
         zone = session.identity.zone
         for ref in refs:
             line = lines.get(ref)
-            read = _read(line, self._chosen.columns, texts, zone)
+            read = replace(_read(line, self._chosen.columns, texts, zone), lent=seats.get(ref, {}))
             yield self._with_numbers(read, line) if self._for_others and line else read
+
+    def _seats(self, lines: Sequence[Line]) -> dict[str, Mapping[int, Names]]:
+        """The countries of organisations, for people who say none."""
+        names = [column.name for column in self._chosen.columns]
+        if derived.COUNTRY not in names:
+            return {}
+        at = names.index(derived.COUNTRY)
+        found = derived.seats(self._session, self._chosen.kind, lines)
+        return {
+            ref: {at: Names(((country_word(seat.country), seat.label),))}
+            for ref, seat in found.items()
+        }
 
     def _with_numbers(self, row: _Read, line: Line) -> _Read:
         """Other programs reckon with numbers, which to them have European digits only."""
@@ -185,8 +201,10 @@ def _read(
 
 def _cells(row: _Read, known: Mapping[str, Called | None]) -> Iterator[Cell]:
     """The cells of a row; of linked records each name goes as far as its own label."""
-    for text, named in zip(row.texts, row.named, strict=True):
-        if named is None:
+    for at, (text, named) in enumerate(zip(row.texts, row.named, strict=True)):
+        if at in row.lent:
+            yield row.lent[at]
+        elif named is None:
             yield text
         elif text:
             # Of all that names records only a rule has words around the names.

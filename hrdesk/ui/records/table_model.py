@@ -255,12 +255,14 @@ class RecordTable(QAbstractTableModel):
         if place >= len(page.lines):
             return ""
         shown, line = self.columns[column], page.lines[place]
-        if shown.is_derived:
-            return page.derived.get((line.ref, shown.name), "")
+        told = page.derived.get((line.ref, shown.name))
+        if shown.is_derived or told:
+            return told or ""
         return cell_text(shown, line, page.titles, self.desk.database.identity.zone)
 
     def _react(self, changes: Changes) -> None:
-        if self.kind in changes.kinds and not self._all_keep_their_places(changes):
+        by_links = derived.decided_by(self.query) & changes.kinds
+        if by_links or (self.kind in changes.kinds and not self._all_keep_their_places(changes)):
             if self._is_awake:
                 self.reload()
             else:
@@ -277,6 +279,7 @@ class RecordTable(QAbstractTableModel):
             return False
         order = query.order.removeprefix(listing.OWN)
         deciding = {LIFE, SAME_AS, *_TITLES, *shape_of(self.kind).title, order, *query.where}
+        deciding |= derived.decided_by(query)
         return not any(
             split_register(register)[0] in deciding
             for edit in changes.edits

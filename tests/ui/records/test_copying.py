@@ -243,3 +243,17 @@ def test_all_of_a_long_copy_are_the_rows_that_were_chosen_when_it_began(
     qtbot.waitUntil(lambda: isinstance(QGuiApplication.clipboard().mimeData(), PrivateCopy))
     assert "2 row(s) copied for this desk only." in pane.copied.text
     assert "Keita" in QGuiApplication.clipboard().text()
+
+
+def test_the_country_of_an_organisation_goes_as_far_as_that(
+    pane: ListPane, put: Put, qtbot: QtBot
+) -> None:
+    secret = put("organisation", 1, Label.INTERNAL, name="Secret office", country="CHE")
+    told = put("organisation", 2, name="Office", country="MEX")
+    put("person", 1, name="Ben Ali, Sami", organisation=secret)
+    put("person", 2, name="Keita, Awa", organisation=told)
+    copied = copy(pane, "person", qtbot)
+    assert "Mexico" in copied
+    assert "Switzerland" not in copied
+    pane.copied.buttons[0].click()
+    assert "Switzerland" in QGuiApplication.clipboard().mimeData().text()

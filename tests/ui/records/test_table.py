@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -14,6 +14,7 @@ from hrdesk.operations.records import remove, save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import HIDDEN, set_discreet
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.columns import columns_of, first_shown, minute_word
 from hrdesk.ui.records.filter_popup import FilterPopup
@@ -208,6 +209,39 @@ def test_change_that_moves_nothing_reads_no_more_than_it_must(
     with qtbot.waitSignal(view.table.counted):
         desk.do(save_record, three[0], {"country": "KAZ"})
     assert column(view, "title") == ["Keita, Awa"]
+
+
+def test_people_are_in_the_country_of_their_organisation(
+    table: Make, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    office = put("organisation", 1, name="Office", country="CHE")
+    put("person", 1, name="Abdi", organisation=office)
+    put("person", 2, name="Bello", organisation=office, country="MEX")
+    view = open_(table())
+    assert column(view, "country") == ["Switzerland", "Mexico"]
+    view.table.show(Query("person", where={"country": ("CHE",)}))
+    assert column(view, "title") == ["Abdi"]
+    with qtbot.waitSignal(view.table.counted):
+        desk.do(save_record, office, {"country": "FRA"})
+    assert column(view, "title") == []
+    view.table.show(Query("person", where={"country": ("FRA",)}))
+    assert column(view, "country") == ["France"]
+    with qtbot.waitSignal(view.table.counted):
+        desk.do(save_record, view.table.ref_at(0), {"organisation": ""})
+    assert column(view, "title") == []
+
+
+def test_where_a_hidden_organisation_sits_is_hidden_too(
+    table: Make, put: Put, qapp: QApplication
+) -> None:
+    office = put("organisation", 1, Label.INTERNAL, name="Office", country="CHE")
+    put("person", 1, name="Abdi", organisation=office)
+    set_discreet(True)
+    try:
+        view = open_(table())
+        assert column(view, "country") == [HIDDEN]
+    finally:
+        set_discreet(False)
 
 
 def test_removed_record_leaves(table: Make, desk: Desk, three: list[str], qtbot: QtBot) -> None:
