@@ -11,6 +11,8 @@ from hrdesk.ui.tokens import RADIUS, RING, scaled
 
 # A value between the signs of `language.isolated` or `language.ltr`, and none within it.
 _VALUE = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
+# Where Qt cuts within a value, or between two: its dots, then the signs that close and open values.
+_CUT_WITHIN = re.compile("(\u2026)([\u2066-\u2069]+)$")
 
 # As numbers: putting PySide6's flags together takes as long as drawing a word.
 _IN_ONE_LINE = (
@@ -154,7 +156,8 @@ def _cut(
 ) -> tuple[Qt.LayoutDirection, str]:
     """The direction in which a text is read, and what of it fits; `letters` is the key of a font.
 
-    What is on screen is painted again and again: measuring letters takes half of it.
+    The dots stand at the end of the whole text: those of a value that is read otherwise would stand
+    in its midst. What is on screen is painted again and again: measuring letters takes half of it.
     """
     font = QFont()
     font.fromString(letters)
@@ -164,7 +167,8 @@ def _cut(
     if over > 0 and shown != text:
         # Arabic letters take another shape, and another width, where they are cut.
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - over)
-    return text_direction(of or text, reading), shown
+    ended = shown if shown == text else _CUT_WITHIN.sub(r"\2\1", shown)
+    return text_direction(of or text, reading), ended
 
 
 def two_lines(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:

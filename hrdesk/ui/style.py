@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from hrdesk.ui import control_painting as paint
 from hrdesk.ui import menu_painting
 from hrdesk.ui.icons import icon
-from hrdesk.ui.painting import flood
+from hrdesk.ui.painting import flood, to_its_end
 from hrdesk.ui.qt_class import is_a
 from hrdesk.ui.side_of_fields import begin_at_the_side
 from hrdesk.ui.tokens import GAP, ICON, Density, scaled
@@ -334,7 +334,7 @@ def _part_from_icon(option: QStyleOption) -> None:
 
 
 def _end_choice(option: QStyleOption, widget: QWidget | None) -> None:
-    """Ends what is chosen with … where its box is too narrow, and not within a letter."""
+    """Ends what is chosen with … where its box is too narrow, at its own end, not within a letter."""
     if isinstance(option, QStyleOptionComboBox) and widget is not None:
         part = widget.style().subControlRect(
             _CC.CC_ComboBox, option, _SC.SC_ComboBoxEditField, widget
@@ -343,8 +343,8 @@ def _end_choice(option: QStyleOption, widget: QWidget | None) -> None:
         if not option.currentIcon.isNull():
             room -= option.iconSize.width() + _BESIDE_ICON
             text = _THIN_SPACE + text
-        end = Qt.TextElideMode.ElideRight
-        option.currentText = option.fontMetrics.elidedText(text, end, room)
+        text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        option.currentText = to_its_end(text, option.direction)
 
 
 def make_scrolling(menu: QWidget, scrolls: bool = True) -> None:

@@ -196,6 +196,29 @@ def test_what_is_chosen_ends_before_its_icon_pushes_it_out(qtbot: QtBot, theme: 
     assert shown() <= without - box.iconSize().width() + 8
 
 
+@pytest.mark.parametrize(
+    ("words", "is_turned"),
+    [
+        ("General knowledge, not checked with anybody", False),
+        ("رسالة إلى CAT Committee against Torture", True),
+    ],
+)
+def test_what_is_chosen_ends_where_its_own_words_do(
+    words: str, is_turned: bool, qtbot: QtBot, theme: Theme
+) -> None:
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItem(words)
+    box.resize(120, 30)
+    option = QStyleOptionComboBox()
+    for from_right in (False, True):
+        box.setLayoutDirection(Qt.LayoutDirection(from_right))
+        box.initStyleOption(option)
+        _end_choice(option, box)
+        assert option.currentText.rstrip("\u2069").endswith("…")
+        assert option.currentText.startswith("\u2068") == (from_right != is_turned)
+
+
 def test_words_stand_apart_from_the_icon_before_them(qtbot: QtBot, theme: Theme) -> None:
     button = QPushButton(icon("plus"), "I")
     qtbot.addWidget(button)

@@ -92,6 +92,35 @@ def test_a_latin_title_keeps_its_beginning_in_an_arabic_window(qapp: QApplicatio
     assert line(LONG) != line("Another" + LONG)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_from_right"),
+    [
+        (f"رسالة إلى {isolated(LONG)}", True),
+        (f"{isolated('لجنة مناهضة التعذيب')} · {isolated(LONG)} تونس", True),
+        (
+            f"Letter to {isolated('لجنة مناهضة التعذيب واللجنة الأفريقية لحقوق الإنسان والشعوب')}",
+            False,
+        ),
+        (f"رسالة إلى {LONG}", True),
+    ],
+)
+@pytest.mark.parametrize("reading", [LTR, RTL])
+def test_a_cut_line_has_its_dots_at_the_end_of_the_whole(
+    text: str, is_from_right: bool, reading: Qt.LayoutDirection, qapp: QApplication
+) -> None:
+    """Cut within a value that is read otherwise, it had them in its midst."""
+    picture = QImage(220, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    paint_text(painter, picture.rect(), text, "#000000", reading=reading)
+    painter.end()
+    inked = [(x, y) for x in range(220) for y in range(30) if picture.pixelColor(x, y).red() < 128]
+    ends = [x for x, _ in inked]
+    dots = range(min(ends), min(ends) + 8) if is_from_right else range(max(ends) - 7, max(ends) + 1)
+    high = {y for x, y in inked if x in dots}
+    assert max(high) - min(high) < 3
+
+
 def test_a_card_has_a_title_a_count_and_actions(qtbot: QtBot, theme: Theme) -> None:
     card = Card("Needs you")
     qtbot.addWidget(card)
