@@ -48,7 +48,8 @@ class Field:
     """One field of a record kind; `name` is also its register and is never renamed.
 
     With `days` each of its values is one day, and nothing vaguer; with `within` it is a text in
-    which Refs may stand among other words, as in a rule. `is_set` says whether each
+    which Refs may stand among other words, as in a rule. `unsaid` is the code that is meant where
+    nothing stands: lists and filters say it, and a new record begins with it. `is_set` says whether each
     element is a register of its own; whoever looks at a thousand records asks it of every field.
     """
 
@@ -61,6 +62,7 @@ class Field:
     width: int = 16
     days: bool = False
     within: bool = False
+    unsaid: str = ""
     is_set: bool = dataclasses.field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -115,10 +117,11 @@ def field(
     width: int = 16,
     days: bool = False,
     within: bool = False,
+    unsaid: str = "",
 ) -> Any:
     """Declare a field of a record; the value of a record made without it is empty."""
     listed = None if codes is None else tuple(str(code) for code in codes)
-    spec = Field("", kind, required, listed, to, floor, width, days, within)
+    spec = Field("", kind, required, listed, to, floor, width, days, within, unsaid)
     empty: object = () if kind in SETS else MISSING
     return dataclasses.field(default=empty, metadata={"field": spec})
 

@@ -157,7 +157,7 @@ def plan_items(session: Session) -> list[PlanItem]:
                 people.get(owner),
                 due,
                 priority,
-                status,
+                status or CommitmentStatus.OPEN.value,
                 progress,
                 tuple(in_order(_listed(milestones))),
                 people.get(verified_by),

@@ -72,6 +72,11 @@ def known_field(kind: str, name: str) -> Field | None:
     return _FIELDS.get(kind, {}).get(name)
 
 
+def unsaid_of(kind: str) -> dict[str, object]:
+    """What is meant of a record of a kind where nothing is said, by field."""
+    return {spec.name: spec.unsaid for spec in shape_of(kind).fields if spec.unsaid}
+
+
 def record_of(kind: str, ref: str, values: dict[str, str | tuple[str, ...]]) -> Record:
     """The typed record of a kind from its canonical values."""
     return CLASSES[kind](ref=ref, **values)  # type: ignore[arg-type]  # values are checked by field

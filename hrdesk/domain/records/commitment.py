@@ -23,7 +23,7 @@ class Commitment(Record):
     owner: str = field(Kind.LINK, to="person", width=22)
     due: str = field(Kind.DATE, width=12)
     priority: str = field(Kind.CODE, codes=Priority, width=10)
-    status: str = field(Kind.CODE, codes=CommitmentStatus, width=12)
+    status: str = field(Kind.CODE, codes=CommitmentStatus, width=12, unsaid=CommitmentStatus.OPEN)
     progress: str = field(Kind.LONG_TEXT, width=40)
     milestones: tuple[str, ...] = field(Kind.SET, width=30)
     verified_by: str = field(Kind.LINK, to="person", width=22)

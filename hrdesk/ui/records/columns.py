@@ -124,7 +124,7 @@ def cell_text(column: Column, line: Line, titles: Mapping[str, str], zone: str) 
     """What stands in a cell; minutes are those of a zone."""
     if column.spec is None:
         return _system_text(column.name, line, zone)
-    text = line.values.get(column.spec.name, "")
+    text = line.values.get(column.spec.name, column.spec.unsaid)
     if not text:
         return ""
     if column.spec.name in TELLING and line.values.get("protected") == YES:

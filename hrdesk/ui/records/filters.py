@@ -190,7 +190,9 @@ class FilterBar(QWidget):
         if name in _AS_EMPTY:
             return _AS_EMPTY[name]
         spec = known_field(self.kind, name)
-        return NO if spec is not None and spec.kind is Kind.BOOL else ""
+        if spec is None or spec.unsaid:
+            return spec.unsaid if spec is not None else ""
+        return NO if spec.kind is Kind.BOOL else ""
 
     def _offer_lives(self, chip: QWidget) -> None:
         """One of three: a list is with what is put aside, without, or of nothing else."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
-from hrdesk.domain.records import field_of, kind_of
+from hrdesk.domain.records import field_of, kind_of, unsaid_of
 from hrdesk.domain.values import Value, canonical
 from hrdesk.operations.begun import Begun
 from hrdesk.operations.records import archive, remove, resolve, restore
@@ -121,8 +121,8 @@ class RecordForm(QWidget):
         self._let_go()
         self._saving.begin(kind)
         self.perhaps.begin(kind)
-        fields = self._open_fields(kind)
-        given = {name: canonical(field_of(kind, name), raw) for name, raw in (values or {}).items()}
+        fields, said = self._open_fields(kind), unsaid_of(kind) | dict(values or {})
+        given = {name: canonical(field_of(kind, name), raw) for name, raw in said.items()}
         fields.show_values(given)
         self._show_draft(came_back=False)
         self._begun.follow(fields, kind, is_given=bool(values))

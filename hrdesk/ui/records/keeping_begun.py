@@ -49,7 +49,7 @@ class KeepingBegun(QObject):
             place = free_place(kind, begun) if is_given else first_place(kind, begun.values())
         self._turn_to(fields, Begun(kind, ref, place=place))
         # What was proposed alone is nothing that a person typed.
-        self._given = _not_empty(fields.typed()) if is_given else {}
+        self._given = {} if ref else _not_empty(fields.typed())
 
     def made(self, fields: RecordFields, ref: str) -> None:
         """What was new is a record, or on its way there: what else was typed belongs to that."""

@@ -3,11 +3,14 @@
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.records.filters import FilterBar
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import SMALL
+from tests.ui.records.conftest import Put
 
 NAME = "African Committee of Experts on the Rights of the Child"
 
@@ -61,3 +64,14 @@ def test_where_nothing_can_be_chosen_it_is_said(qtbot: QtBot, theme: Theme, desk
     assert "nothing to choose" in said.text()
     assert "Organisation" in said.text()
     popup.close()
+
+
+def test_a_commitment_of_which_nothing_is_said_is_found_as_open(
+    desk: Desk, put: Put, theme: Theme, qtbot: QtBot
+) -> None:
+    put("commitment", title="Publish the report")
+    bar = FilterBar(desk)
+    qtbot.addWidget(bar)
+    bar.show_kind("commitment")
+    bar._take("status", ["open"])
+    assert desk.read(listing.count, Query("commitment", where=bar.where)) == 1

@@ -450,3 +450,18 @@ def test_esc_takes_back_what_was_typed(
     leave(qtbot, form)
     assert not desk.is_busy
     assert state_of(desk, ref).value("function") == "Adviser"
+
+
+def test_a_new_commitment_is_open_and_nothing_is_begun_by_that(
+    form: RecordForm, desk: Desk, qtbot: QtBot
+) -> None:
+    form.new_record("commitment")
+    assert row(form, "status").value == "open"
+    form.finish()
+    saved(qtbot, desk)
+    assert not desk.begun
+    form.new_record("commitment")
+    type_in(qtbot, form, "title", "Publish the report")
+    leave(qtbot, form)
+    saved(qtbot, desk)
+    assert state_of(desk, form.ref).text("status") == "open"

@@ -81,6 +81,12 @@ def test_cells_speak_words(table: Make, three: list[str]) -> None:
     assert column(view, "label") == ["Network", "Internal", "Network"]
 
 
+def test_a_commitment_of_which_nothing_is_said_is_open(table: Make, put: Put) -> None:
+    put("commitment", title="Publish the report")
+    view = open_(table("commitment"))
+    assert column(view, "status") == ["Open"]
+
+
 def test_marking_is_said_as_well_as_painted(table: Make, three: list[str]) -> None:
     view = open_(table())
     model = view.table
