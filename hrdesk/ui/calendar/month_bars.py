@@ -26,6 +26,8 @@ _ROOM_FOR_WORDS = 4
 SIGN = 13
 _FEWEST_LETTERS = 4
 _CUT = 8
+# Of a name that is cut; fewer tell nothing.
+_FEWEST_OF_A_NAME = 6
 _MOST_LINES = 4
 # A day alone in its cell takes more of what is free.
 MOST_OF_A_DAY = 6
@@ -125,10 +127,12 @@ class Bars:
                 Bar(where, week, each, place.begins, place.ends, text, letters, height)
             )
         for column, count in enumerate(more):
+            lanes = free[column], bottom[column], rooms[column]
+            has_more = bool(count)
+            if not self._name(row, column, week, lanes, has_more=has_more, is_beside=is_beside):
+                count += len(self._model.named[self._model.day(row, column)])
             if count:
                 self._say_more(row, column, count)
-            lanes = free[column], bottom[column], rooms[column]
-            self._name(row, column, week, lanes, is_beside=bool(count) and is_beside)
 
     def _heights(self, row: int, shown: list[Place], rooms: list[int]) -> Sequence[tuple[int, int]]:
         """The lane of each, and how many lanes it takes."""
@@ -156,34 +160,58 @@ class Bars:
         return int(width * _SURE) if self._wraps else width
 
     def _name(
-        self, row: int, column: int, week: QRect, lanes: tuple[int, int, int], *, is_beside: bool
-    ) -> None:
+        self,
+        row: int,
+        column: int,
+        week: QRect,
+        lanes: tuple[int, int, int],
+        *,
+        has_more: bool,
+        is_beside: bool,
+    ) -> bool:
         """A named day stands under the number of its day where it has the room, in full width.
 
         It takes no lane of anything: where bars lie there, its first words stand beside the number,
         unless more of it is read under all bars, on paper at any rate. `lanes` are how many are free
-        above the bars, where these end, and all.
+        above the bars, where these end, and all. Where only a few letters would be read of it, it is
+        not written and False is given: then it counts among what else the day has, which is said
+        beside the number or, if the day has more, in a lane.
         """
         named = self._model.named.get(self._model.day(row, column), [])
         if not named:
-            return
+            return True
         cell = self._view.visualRect(self._model.index(row, column))
-        number = self._number_width(self._model.day(row, column))
-        end = self._words_for_more() if is_beside else _MARGIN
-        where = QRect(cell.left() + number, cell.top() + 3, 0, self._lanes.number - 4)
-        where.setRight(cell.right() - end)
-        turned = QStyle.visualRect(self._view.layoutDirection(), cell, where)
-        sign = scaled(self._view.font(), SIGN)
-        if turned.width() <= 2 * sign:
-            return
+        turned = self._beside_number(row, column, says_more=has_more and is_beside)
+        can_count = has_more or is_beside
+        if turned.width() <= 2 * scaled(self._view.font(), SIGN):
+            return not can_count
         _, bottom, room = lanes
         words, lines, is_whole = self._in_room(named, turned, 1)
         below = self._below(named, cell, bottom, room)
         if below is not None and (not bottom or not is_whole):
-            turned, words, lines, _ = below
+            turned, words, lines, is_whole = below
+        if can_count and lines == 1 and not is_whole and self._is_stump(words, turned):
+            return False
         self.bars.append(
             Bar(turned, week, named[0], begins=True, ends=True, text=words, lines=lines)
         )
+        return True
+
+    def _beside_number(self, row: int, column: int, *, says_more: bool) -> QRect:
+        """What is free in a cell between the number of its day and the count of what else it has."""
+        cell = self._view.visualRect(self._model.index(row, column))
+        number = self._number_width(self._model.day(row, column))
+        end = self._words_for_more() if says_more else _MARGIN
+        where = QRect(cell.left() + number, cell.top() + 3, 0, self._lanes.number - 4)
+        where.setRight(cell.right() - end)
+        return QStyle.visualRect(self._view.layoutDirection(), cell, where)
+
+    def _is_stump(self, words: str, place: QRect) -> bool:
+        """Whether so little of a name is left in its place that nobody knows which it is."""
+        room = place.width() - 3 * GAP - scaled(self._view.font(), SIGN)
+        words = fitting_name(words, self._metrics, room)
+        left = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        return len(left) - 1 < _FEWEST_OF_A_NAME
 
     def _below(
         self, named: Sequence[Occurrence], cell: QRect, bottom: int, room: int
