@@ -30,7 +30,11 @@ class Force(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One agreement; `ends` is its last day, None for one without an end."""
+    """One agreement; `ends` is its last day, None for one without an end.
+
+    `dated` is the date of the paper, which says neither when it was signed nor since when it is in
+    force.
+    """
 
     ref: str
     title: str
@@ -40,6 +44,7 @@ class Agreement:
     signed: str
     in_force: str
     ends: date | None
+    dated: str = ""
 
 
 def agreements(session: Session, today: date) -> list[Agreement]:
@@ -68,7 +73,7 @@ def _is_told(each: Agreement, today: date) -> bool:
 
 
 def _rows(session: Session) -> list[Dated]:
-    columns = ("type", "stage", "parties", "signed", "in_force")
+    columns = ("type", "stage", "parties", "signed", "in_force", "date")
     return [
         row
         for row in in_use(session, "document", columns)
@@ -77,7 +82,7 @@ def _rows(session: Session) -> list[Dated]:
 
 
 def _agreement(row: Dated, names: Mapping[str, Called], today: date) -> Agreement:
-    _, _, parties, signed, in_force = row.values
+    _, _, parties, signed, in_force, dated = row.values
     span = parse_span(in_force)
     # One moment alone is when it begins: nobody wrote when it ends.
     ends = span.last if span is not None and "/" in in_force else None
@@ -90,7 +95,7 @@ def _agreement(row: Dated, names: Mapping[str, Called], today: date) -> Agreemen
     elif begins is not None:
         force = Force.IN_FORCE if begins <= today else Force.TO_COME
     told = tuple(names[ref] for ref in parties.split("; ") if ref in names)
-    return Agreement(row.ref, row.title, row.label, force, told, signed, in_force, ends)
+    return Agreement(row.ref, row.title, row.label, force, told, signed, in_force, ends, dated)
 
 
 def _day(text: str) -> date | None:

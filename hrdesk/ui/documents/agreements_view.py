@@ -126,6 +126,8 @@ class AgreementsView(PlaceView):
         if each.signed:
             said = self.tr("signed {day}")
             yield said.format(day=isolated(date_word(each.signed)))
+        elif each.dated:
+            yield date_word(each.dated)
         if each.in_force:
             yield self.tr("in force {days}").format(days=isolated(span_word(each.in_force)))
         if each.parties:

@@ -169,6 +169,17 @@ def test_agreements_stand_by_when_they_end(page: DocumentsPage, qtbot: QtBot) ->
     assert page.detail.form.is_draft
 
 
+def test_an_agreement_without_a_day_of_signing_tells_the_date_of_its_paper(
+    page: DocumentsPage, write: Write
+) -> None:
+    write("document", 21, title="Road map", type="agreement", date="2012-01")
+    page.show_address("agreements")
+    view = page.view
+    assert isinstance(view, AgreementsView)
+    (note,) = [line.note for line in view._lines() if line.text == "Road map"]
+    assert note == "Jan 2012"
+
+
 def test_an_agreement_tells_its_dates_before_names_that_may_be_cut(
     page: DocumentsPage, write: Write
 ) -> None:
